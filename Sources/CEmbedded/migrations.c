@@ -1,0 +1,21 @@
+#include "CEmbedded.h"
+
+// `#embed` is C23: the compiler reads the file itself and builds anew when it changes.
+
+static const unsigned char migration_0001[] = {
+#embed "../../Migrations/0001_archive.sql"
+};
+
+#define EMBEDDED(name, bytes) {name, bytes, sizeof(bytes)}
+
+static const struct backfile_embedded_file migrations[] = {
+    EMBEDDED("0001_archive.sql", migration_0001),
+};
+
+size_t backfile_migration_count(void) {
+  return sizeof(migrations) / sizeof(migrations[0]);
+}
+
+struct backfile_embedded_file backfile_migration(size_t index) {
+  return migrations[index];
+}

@@ -1,0 +1,4 @@
+@main
+struct Backfile {
+  static func main() {}
+}
