@@ -41,12 +41,13 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .target(name: "CEmbedded"),
 
     module("NewsModel"),
     module("NewsText", uses: ["NewsModel"]),
     module("NewsFormats", uses: ["NewsModel", "CZlib"]),
-    module("ArchiveStorage", uses: ["NewsModel", "CSQLite", "CEmbedded"]),
+    module("ArchiveStorage", uses: ["NewsModel", "CSQLite", "CNettle", "CEmbedded"]),
     module("ArchiveQuery", uses: ["ArchiveStorage", "NewsText", "NewsModel"]),
     module("ArchiveImport", uses: ["NewsFormats", "NewsText", "ArchiveStorage", "NewsModel"]),
     module("ArchiveExport", uses: ["ArchiveQuery", "ArchiveStorage", "NewsModel"]),

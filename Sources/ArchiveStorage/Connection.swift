@@ -1,0 +1,161 @@
+internal import CSQLite
+
+/// A connection to one SQLite file, and its prepared statements.
+///
+/// It is not `Sendable`: whoever opens a connection owns it, and it closes with its owner.
+package final class Connection {
+  package enum Mode: Sendable {
+    case read, write, create
+    /// For a file on a medium that cannot be written: SQLite makes no lock and no file beside it.
+    case readUnchanging
+  }
+
+  package let path: String
+  package let handle: OpaquePointer
+  private var statements: [String: Statement] = [:]
+
+  /// Opens a file with the settings that every connection of ours has.
+  ///
+  /// The settings are those that SQLite's manual recommends for files from elsewhere
+  /// (sqlite.org/security.html): the schema is not trusted, and cells are checked as they are read.
+  package init(path: String, mode: Mode) throws(StorageError) {
+    let flags =
+      switch mode {
+      case .read: SQLITE_OPEN_READONLY
+      case .readUnchanging: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
+      case .write: SQLITE_OPEN_READWRITE
+      case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+      }
+    var handle: OpaquePointer?
+    let name = mode == .readUnchanging ? Self.immutableURI(of: path) : path
+    let code = sqlite3_open_v2(name, &handle, flags | SQLITE_OPEN_NOMUTEX, nil)
+    guard code == SQLITE_OK, let handle else {
+      let error = StorageError(connection: handle, code: code, path: path)
+      sqlite3_close_v2(handle)
+      throw error
+    }
+    (self.path, self.handle) = (path, handle)
+    sqlite3_extended_result_codes(handle, 1)
+    sqlite3_busy_timeout(handle, 10_000)
+    _ = backfile_db_config_flag(handle, SQLITE_DBCONFIG_DEFENSIVE, 1)
+    _ = backfile_db_config_flag(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
+    try execute(
+      """
+      PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA foreign_keys = ON;
+      PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;
+      """)
+  }
+
+  deinit {
+    statements.removeAll()
+    sqlite3_close_v2(handle)
+  }
+
+  /// Runs statements that return nothing and take no values.
+  package func execute(_ sql: String) throws(StorageError) {
+    let code = sqlite3_exec(handle, sql, nil, nil, nil)
+    guard code == SQLITE_OK else {
+      throw StorageError(connection: handle, code: code, path: path, sql: sql)
+    }
+  }
+
+  /// Runs a statement that returns no rows.
+  package func run(_ sql: String, _ values: [SQLValue] = []) throws(StorageError) {
+    let statement = try prepared(sql)
+    defer { statement.reset() }
+    try statement.bind(values)
+    while try statement.step() {}
+  }
+
+  /// Calls the closure with each row; ends early when it returns false.
+  package func forEachRow(
+    _ sql: String, _ values: [SQLValue] = [], while body: (Row) throws -> Bool
+  ) throws {
+    let statement = try prepared(sql)
+    defer { statement.reset() }
+    try statement.bind(values)
+    let row = Row(handle: statement.handle)
+    while try statement.step() {
+      guard try body(row) else { return }
+    }
+  }
+
+  /// What the closure makes of each row.
+  package func rows<T>(
+    _ sql: String, _ values: [SQLValue] = [], _ make: (Row) throws -> T
+  ) throws -> [T] {
+    var all: [T] = []
+    try forEachRow(sql, values) { row in
+      all.append(try make(row))
+      return true
+    }
+    return all
+  }
+
+  /// What the closure makes of the first row, or nil when there is none.
+  package func first<T>(
+    _ sql: String, _ values: [SQLValue] = [], _ make: (Row) throws -> T
+  ) throws -> T? {
+    var found: T?
+    try forEachRow(sql, values) { row in
+      found = try make(row)
+      return false
+    }
+    return found
+  }
+
+  /// The first column of the first row as an integer; 0 when there is no row.
+  package func integer(_ sql: String, _ values: [SQLValue] = []) throws -> Int64 {
+    try first(sql, values) { $0.integer(0) } ?? 0
+  }
+
+  package var lastInsertedRowID: Int64 { sqlite3_last_insert_rowid(handle) }
+
+  /// Rows changed by the last statement.
+  package var changes: Int { Int(sqlite3_changes64(handle)) }
+
+  /// Runs the closure in one transaction, rolled back when it throws.
+  ///
+  /// It begins with the write lock (`BEGIN IMMEDIATE`): a lock that is taken later can fail in the
+  /// middle, without the busy handler being asked (sqlite.org/lang_transaction.html).
+  package func transaction<T>(_ body: () throws -> T) throws -> T {
+    try execute("BEGIN IMMEDIATE")
+    do {
+      let result = try body()
+      try execute("COMMIT")
+      return result
+    } catch {
+      // SQLite has rolled back already after some errors: a full disk, for one.
+      if sqlite3_get_autocommit(handle) == 0 { try? execute("ROLLBACK") }
+      throw error
+    }
+  }
+
+  /// Whether every statement has been read to its end or put back: what tests ask.
+  package var hasOpenStatement: Bool { statements.values.contains { $0.isInUse } }
+
+  /// A statement from the cache, or a new one where it is missing or being read.
+  private func prepared(_ sql: String) throws(StorageError) -> Statement {
+    if let cached = statements[sql], !cached.isInUse { return cached }
+    let new = try Statement(sql, on: handle, path: path)
+    // Queries make statements without end; the cache does not grow with them.
+    if statements.count >= 128 { statements = statements.filter { $0.value.isInUse } }
+    if statements[sql] == nil { statements[sql] = new }
+    return new
+  }
+
+  /// The `file:` URI of a path (sqlite.org/uri.html) for a file that nobody writes.
+  private static func immutableURI(of path: String) -> String {
+    let allowed = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/".utf8)
+    let digits = Array("0123456789ABCDEF")
+    var uri = "file:"
+    for byte in path.utf8 {
+      if allowed.contains(byte) {
+        uri.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        uri += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+      }
+    }
+    return uri + "?immutable=1"
+  }
+}
