@@ -22,18 +22,22 @@ public struct Archive: Sendable {
       throw StorageError(
         .noArchive, "there is no archive at \(path); `backfile import` makes one")
     }
-    let connection: Connection
-    do {
-      connection = try Connection(path: path, mode: .read)
-      _ = try connection.integer("SELECT count(*) FROM sqlite_master")
-    } catch let error as StorageError where error.kind == .readOnly || error.kind == .inputOutput {
-      // A WAL file on a read-only medium cannot have its shared memory made. With nobody writing
-      // and no log beside it, the file may be read as it stands (sqlite.org/wal.html#readonly).
-      guard access(path, W_OK) != 0, access(path + "-wal", F_OK) != 0 else { throw error }
-      connection = try Connection(path: path, mode: .readUnchanging)
-    }
+    let connection = try openForReading()
     try requireKnownVersion(connection)
     return connection
+  }
+
+  private func openForReading() throws -> Connection {
+    do {
+      let connection = try Connection(path: path, mode: .read)
+      _ = try connection.integer("SELECT count(*) FROM sqlite_master")
+      return connection
+    } catch let error as StorageError where error.kind == .readOnly || error.kind == .inputOutput {
+      // A WAL archive on a read-only medium cannot have its shared memory made. With nobody
+      // writing and no log beside it, it may be read as it stands (sqlite.org/wal.html#readonly).
+      guard access(path, W_OK) != 0, access(path + "-wal", F_OK) != 0 else { throw error }
+      return try Connection(path: path, mode: .readUnchanging)
+    }
   }
 
   /// A connection that writes; makes the archive where there is none, and brings an older one up to

@@ -7,6 +7,7 @@ public struct PartialDate: Sendable, Hashable {
   public enum Precision: Int, Sendable, Comparable {
     case year, month, day, second
 
+    /// Less known is less.
     public static func < (a: Precision, b: Precision) -> Bool { a.rawValue < b.rawValue }
   }
 
