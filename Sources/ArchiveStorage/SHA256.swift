@@ -30,4 +30,16 @@ package struct SHA256: Sendable {
     hash.update(text)
     return hash.finish()
   }
+
+  /// The first 64 bits of the digest of several parts, told apart from their other divisions.
+  package static func identity(of parts: [String?]) -> Int64 {
+    var hash = SHA256()
+    for part in parts {
+      // Lengths come first: ["ab", "c"] and ["a", "bc"] differ, and so do nil and "".
+      var count = Int64(part?.utf8.count ?? -1).littleEndian
+      withUnsafeBytes(of: &count) { hash.update($0) }
+      if let part { hash.update(part) }
+    }
+    return hash.finish().prefix(8).reduce(0) { $0 << 8 | Int64($1) }
+  }
 }

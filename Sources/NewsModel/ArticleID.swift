@@ -64,17 +64,16 @@ public struct ArticleID: Sendable, Hashable {
         + (id.rawValue & (size - 1)) + 1
     }
 
-    /// The series' part of one day's ids, newest day first: where its highest id is looked for.
+    /// Where the series' ids lie, the highest first.
     package var ranges: some Sequence<ClosedRange<Int64>> {
+      // A series that has its days to itself is one range.
+      let days = size == 1 << ArticleID.numberBits ? 1 : lastDay - firstDay + 1
       let (region, size, first, last) = (region, size, firstDay, lastDay)
-      return (0...(last - first)).lazy.map { back in
+      return (0..<days).lazy.map { back in
         let low = (last - back) << ArticleID.numberBits | region
-        return low...(low + size - 1)
+        return (days == 1 ? first << ArticleID.numberBits | region : low)...(low + size - 1)
       }
     }
-
-    /// Whether one day's range is the whole series.
-    package var isOneDay: Bool { firstDay == lastDay }
   }
 
   /// The date that the id carries: a day, a month or a year; nil for undated articles.
