@@ -1,4 +1,4 @@
-package import NewsModel
+public import NewsModel
 
 /// How many records an import has read, and what became of them.
 public struct ImportCounts: Sendable, Equatable {

@@ -1,0 +1,154 @@
+import NewsModel
+import TestSupport
+import Testing
+
+@testable import ArchiveStorage
+
+struct ArticleStoreTests {
+  let folder = TemporaryFolder()
+  let connection: Connection
+  let store: ArticleStore
+  let file: Int64
+
+  init() throws {
+    connection = try Archive(path: folder.file("a.backfile")).connectForWriting()
+    store = ArticleStore(connection)
+    let books = ImportRunStore(connection)
+    file = try books.fileID(
+      of: "x", run: books.beginRun(version: "0", arguments: "[]", signature: "s"))
+  }
+
+  private func text(_ body: String, blocks: [BlockRow] = [], quotes: [QuoteRow] = []) -> TextRow {
+    TextRow(
+      body: body, layout: nil, words: 3, indexBody: nil, indexHeadline: nil, blocks: blocks,
+      quotes: quotes)
+  }
+
+  private func article(_ body: String, date: String? = nil, text: TextRow? = nil) -> ArticleRow {
+    let sha = SHA256.digest(of: body)
+    return ArticleRow(
+      source: "The Wexley Herald", date: date.flatMap { PartialDate(iso8601: $0) },
+      dateOrigin: .field, headline: "Harbour closed", author: nil, url: nil, section: nil,
+      language: "en", metadata: nil, remarks: nil, identity: SHA256.identity(of: [body]),
+      sha256: sha, text: text ?? self.text(body))
+  }
+
+  @discardableResult
+  private func insert(_ article: ArticleRow) throws -> ArticleID {
+    try connection.transaction {
+      let id = try store.nextID(for: article.date)
+      try store.insert(article, id: id, file: file, position: RecordPosition(record: 1))
+      try store.finishBatch()
+      return id
+    }
+  }
+
+  private func checkIndexes() throws {
+    for table in ["article_fts", "quote_fts", "boilerplate_fts"] {
+      try connection.run("INSERT INTO \(table) (\(table), rank) VALUES ('integrity-check', 1)")
+    }
+    #expect(try connection.rows("PRAGMA foreign_key_check", []) { $0.text(0) } == [])
+    #expect(!connection.hasOpenStatement)
+  }
+
+  @Test func idsCountUpWithinTheirDate() throws {
+    #expect(try insert(article("One.", date: "2017-01-28")).description == "2017-01-28.1")
+    #expect(try insert(article("Two.", date: "2017-01-28T10:00:00Z")).description == "2017-01-28.2")
+    #expect(try insert(article("Three.", date: "2017-01")).description == "2017-01.1")
+    #expect(try insert(article("Four.", date: "2017")).description == "2017.1")
+    #expect(try insert(article("Five.")).description == "undated.1")
+    // Another store knows nothing of these and asks the tables.
+    let second = ArticleStore(connection)
+    for (date, next) in [
+      ("2017-01-28", "2017-01-28.3"), ("2017-01", "2017-01.2"), ("2017", "2017.2"),
+    ] {
+      #expect(try second.nextID(for: PartialDate(iso8601: date)).description == next)
+    }
+    #expect(try second.nextID(for: nil).description == "undated.2")
+    try checkIndexes()
+  }
+
+  @Test func anArticleIsFoundByItsIdentity() throws {
+    let row = article("The harbour was closed on Monday.")
+    #expect(try store.article(identity: row.identity, sha256: row.sha256) == nil)
+    let id = try insert(row)
+    #expect(try store.article(identity: row.identity, sha256: row.sha256) == id)
+    #expect(try store.article(identity: row.identity, sha256: [0]) == nil)
+  }
+
+  @Test func aNewAnalysisTakesThePlaceOfTheOld() throws {
+    let block = BlockRow(
+      kind: .newsletter, rule: "repeats", start: 7, text: "Sign up here.", indexText: nil)
+    let quote = QuoteRow(
+      kind: .direct, start: 1, length: 4, text: "Stop", indexText: nil,
+      speakers: [
+        .init(name: "Ada Brook", kind: .person, text: "Brook", start: 8),
+        .init(name: "Tom Reed", kind: .person, text: "Reed", start: 18),
+      ],
+      cue: "said", rule: "r", confidence: 0.9)
+    let id = try insert(
+      article("Old body wording.", text: text("Old body wording.", quotes: [quote, quote])))
+    try insert(article("Other.", text: text("Other.", blocks: [block])))
+    #expect(try connection.integer("SELECT count(*) FROM quote_co_speaker") == 2)
+    try connection.transaction {
+      try store.replaceText(
+        of: id, with: text("New wording.", blocks: [block, block], quotes: [quote]))
+      try store.finishBatch()
+    }
+    try checkIndexes()
+    func hits(_ table: String, _ word: String) throws -> Int64 {
+      try connection.integer("SELECT count(*) FROM \(table) WHERE \(table) MATCH ?1", [.text(word)])
+    }
+    #expect(try hits("article_fts", "old") == 0)
+    #expect(try hits("article_fts", "new") == 1)
+    #expect(try hits("article_fts", "headline:harbour") == 2)
+    #expect(try hits("quote_fts", "stop") == 1)
+    #expect(try connection.integer("SELECT count(*) FROM quote_co_speaker") == 1)
+    #expect(try connection.integer("SELECT seen FROM boilerplate") == 3)
+    #expect(try connection.integer("SELECT count(*) FROM boilerplate") == 1)
+    try connection.transaction {
+      try store.replaceText(of: id, with: text("New wording."))
+      try store.finishBatch()
+    }
+    #expect(try connection.integer("SELECT seen FROM boilerplate") == 1)
+    try checkIndexes()
+  }
+
+  @Test func segmentedTextIsWhatTheIndexSees() throws {
+    var row = text("中国新闻。")
+    row.indexBody = "中 国 新 闻 。"
+    let id = try insert(article("中国新闻。", text: row))
+    #expect(
+      try connection.integer(
+        "SELECT rowid FROM article_fts WHERE article_fts MATCH '\"国 新\"'") == id.rawValue)
+    #expect(try connection.first("SELECT body FROM article", [], { $0.text(0) }) == "中国新闻。")
+    try checkIndexes()
+    try connection.transaction { try store.replaceText(of: id, with: text("News.")) }
+    try checkIndexes()
+  }
+
+  @Test func aRejectIsKeptOnce() throws {
+    let books = ImportRunStore(connection)
+    let reject = Reject(
+      file: "x.jsonl", position: RecordPosition(record: 3, line: 4), reason: "no text",
+      excerpt: "{}")
+    try books.keep(reject, file: file)
+    try books.keep(reject, file: file)
+    #expect(try connection.integer("SELECT count(*) FROM reject") == 1)
+  }
+
+  @Test func anUnfinishedRunIsFoundAgain() throws {
+    let books = ImportRunStore(connection)
+    let run = try books.beginRun(version: "0", arguments: "[]", signature: "again")
+    let path = try books.fileID(of: "b.jsonl", run: run)
+    try books.setProgress(file: path, records: 40, format: "jsonl", isFinished: false, problem: nil)
+    var counts = ImportCounts()
+    (counts.read, counts.added) = (40, 40)
+    try books.setCounts(counts, of: run)
+    #expect(try books.unfinishedRun(signature: "again")?.id == run)
+    #expect(try books.unfinishedRun(signature: "again")?.counts == counts)
+    #expect(try books.recordsDone(run: run) == ["b.jsonl": 40])
+    try books.finish(run: run)
+    #expect(try books.unfinishedRun(signature: "again") == nil)
+  }
+}
