@@ -1,4 +1,5 @@
 internal import ArchiveStorage
+internal import NewsFormats
 internal import NewsModel
 internal import NewsText
 

@@ -56,7 +56,7 @@ actor BatchReader {
       bytes += readOn(into: &batch)
     }
     if let state, reader != nil { batch.files.append(state) }
-    batch.bytesRead = bytesBefore + (reader?.bytesRead ?? 0)
+    batch.bytesRead = bytesBefore + Int64(reader?.bytesRead ?? 0)
     let isOver = batch.entries.isEmpty && batch.files.isEmpty && batch.problems.isEmpty
     return isOver ? nil : batch
   }
@@ -79,7 +79,7 @@ actor BatchReader {
     var bytes = 0
     defer { batch.entries += entries }
     do {
-      let goesOn = try reader?.read { event in
+      let goesOn = try reader?.readOn { event in
         let record: Int
         switch event {
         case .article(let draft, let position):
@@ -101,7 +101,7 @@ actor BatchReader {
   }
 
   private func close(because error: (any Error)?, in batch: inout ReadBatch) {
-    bytesBefore += reader?.bytesRead ?? 0
+    bytesBefore += Int64(reader?.bytesRead ?? 0)
     reader = nil
     if var state {
       state.isFinished = true

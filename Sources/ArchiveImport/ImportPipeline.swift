@@ -70,8 +70,10 @@ extension ImportPipeline {
   ) async throws -> WorkBatch {
     let prepared = await concurrentMap(read.entries) { entry -> Prepared in
       switch entry.event {
-      case .article(let draft, _): .article(Arrival(draft), paragraphKeys(of: draft.text))
-      case .rejected(_, let reason, let excerpt): .reject(reason: reason, excerpt: excerpt)
+      case .article(let draft, _):
+        return .article(Arrival(draft), paragraphKeys(of: draft.text))
+      case .rejected(_, let reason, let excerpt):
+        return .reject(reason: reason, excerpt: excerpt)
       }
     }
     var work: [(Prepared, ReadBatch.Entry, ArticleID?)] = []

@@ -62,7 +62,7 @@ struct JSONText {
 }
 
 /// A text as a JSON string, with as few escapes as RFC 8259 allows.
-func jsonString(_ text: String) -> String {
+package func jsonString(_ text: String) -> String {
   var text = text
   let json = text.withUTF8 { buffer in
     let bytes = buffer.span
