@@ -16,7 +16,9 @@ struct FragmentRule: SpeakerRule {
           let subject = reading.agentOrSubject(of: at, from: site.sentence.tokens.lowerBound)
         else { continue }
         let answer = SpeakerAnswer(subject: subject, cue: at..<at + 1)
-        if reading.isInRelativeClause(subject) {
+        if reading.isSubordinate(subject, from: site.sentence.tokens.lowerBound) {
+          if weaker == nil { weaker = answer }
+        } else if reading.isInRelativeClause(subject) {
           if !hasComma(between: at, and: site.region.open, site) { weaker = answer }
         } else {
           return answer

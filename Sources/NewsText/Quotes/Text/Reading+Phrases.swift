@@ -67,7 +67,35 @@ extension Reading {
     if tokens[at].kind == .comma || tokens[at].kind == .dash || tokens[at].kind == .closeBracket {
       return subject(beforeAside: at, from: bound)
     }
-    return nounPhrase(endingAt: at, from: bound)
+    guard let phrase = nounPhrase(endingAt: at, from: bound) else { return nil }
+    return isObject(phrase, from: bound) ? antecedent(before: phrase, from: bound) : phrase
+  }
+
+  /// Whether a phrase right before a verb belongs to what stands before it: "in a low voice [said]",
+  /// "an aide who runs the office [said]".
+  private func isObject(_ phrase: Range<Int>, from bound: Int) -> Bool {
+    let before = phrase.lowerBound - 1
+    guard before >= bound, tokens[before].isOutside, tokens[before].isWord,
+      !tokens[phrase.lowerBound].isA([.pronoun, .relative])
+    else { return false }
+    if tokens[before].isA([.subordinator, .complementiser, .asWord, .coordinator]) { return false }
+    if tokens[before].isA(.preposition) {
+      // "In May Smith said": a name after a lower-case adverbial is a subject all the same.
+      return !tokens[phrase.upperBound - 1].isCapitalised
+    }
+    return isVerb(before, [.verb, .auxiliary]) && !isVerb(before, .anyReporting)
+  }
+
+  /// The noun before the relative clause that ends with a phrase.
+  private func antecedent(before phrase: Range<Int>, from bound: Int) -> Range<Int>? {
+    var at = phrase.lowerBound - 1
+    while at > bound {
+      let token = tokens[at]
+      if token.kind == .comma || token.kind.isTerminal || !token.isOutside { return nil }
+      if token.isA([.relative, .complementiser]) { return nounPhrase(endingAt: at - 1, from: bound) }
+      at -= 1
+    }
+    return nil
   }
 
   /// Skips auxiliaries, adverbs, negations and times: "Smith [has also repeatedly] said".
@@ -158,7 +186,8 @@ extension Reading {
     {
       return false
     }
-    return token.kind == .number || token.isWord
+    if token.kind == .number { return true }
+    return token.isWord && !(isVerb(first) && !token.isA([.auxiliary]))
   }
 
   /// The noun phrase that ends with the token at `end`.
@@ -393,7 +422,7 @@ extension Reading {
       let token = tokens[at]
       if token.isOutside {
         if kind == .openBracket ? token.kind == .closeBracket : token.kind == kind { return at + 1 }
-        if token.kind.isTerminal { return nil }
+        if token.kind.isTerminal && kind != .openBracket { return nil }
       }
       at += 1
     }
