@@ -51,6 +51,41 @@ struct ContinuationRule: SpeakerRule {
   }
 }
 
+/// Reported speech that goes on by mood alone, as German does:
+/// `Meier warnte vor Eile. Die Brücke sei "noch lange nicht fertig".`
+struct ReportedMoodRule: SpeakerRule {
+  let name = "reported-mood"
+  let confidence = 0.75
+
+  func speaker(of site: QuoteSite) -> SpeakerAnswer? {
+    let isReported = site.sentence.tokens.contains {
+      site.tokens[$0].isOutside && site.tokens[$0].isA(.subjunctive)
+    }
+    guard isReported else { return nil }
+    return site.reading.reporter(before: site.sentenceIndex)
+  }
+}
+
+extension Reading {
+  /// Who was last reported to say something, in the same paragraph and at most six sentences before.
+  func reporter(before sentence: Int) -> SpeakerAnswer? {
+    let paragraph = sentences[sentence].paragraph
+    for number in stride(from: sentence - 1, through: max(0, sentence - 6), by: -1) {
+      let earlier = sentences[number]
+      if earlier.paragraph != paragraph { return nil }
+      for at in earlier.tokens where tokens[at].isOutside && isVerb(at, .anyReporting) {
+        if tokens[at].isA(.auxiliary) { continue }
+        if let subject = agentOrSubject(of: at, from: earlier.tokens.lowerBound),
+          !tokens[subject.lowerBound].isA(.neuter)
+        {
+          return SpeakerAnswer(subject: subject, cue: at..<at + 1)
+        }
+      }
+    }
+    return nil
+  }
+}
+
 /// Words quoted in a sentence without a reporting verb, after a quote in the same paragraph:
 /// `"It is late," Smith said. Without steel, "it will be later still."`
 struct SameParagraphRule: SpeakerRule {

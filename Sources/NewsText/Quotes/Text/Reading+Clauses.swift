@@ -16,8 +16,12 @@ extension Reading {
   /// Who says, by the verb at `verb`: the agent of a passive ("described by Smith as"), the subject
   /// otherwise, or the subject of the verb it is joined to ("won and said").
   func agentOrSubject(of verb: Int, from bound: Int) -> Range<Int>? {
+    if pack.order == .verbSecond { return verbSecondSubject(of: verb, from: bound) }
     if isPassive(verb), let agent = agent(of: verb) { return agent }
     if let subject = subject(before: verb, from: bound) { return subject }
+    if pack.order == .free, let subject = nounPhrase(startingAt: verb + 1, limit: tokens.count) {
+      return subject
+    }
     return matrixSubject(before: verb, from: bound)
   }
 
@@ -53,13 +57,18 @@ extension Reading {
     where tokens[at].isOutside && isVerb(at)
       && (!tokens[at].isA(.auxiliary) || tokens[at].isA(.copula))
     {
-      guard let subject = subject(before: at, from: range.lowerBound) else { continue }
+      guard let subject = subject(ofFinite: at, from: range.lowerBound) else { continue }
       if !isInRelativeClause(subject) && !isSubordinate(subject, from: range.lowerBound) {
         return subject
       }
       if weaker == nil { weaker = subject }
     }
     return weaker
+  }
+
+  private func subject(ofFinite verb: Int, from bound: Int) -> Range<Int>? {
+    pack.order == .verbSecond
+      ? verbSecondSubject(of: verb, from: bound) : subject(before: verb, from: bound)
   }
 
   func isSubordinate(_ subject: Range<Int>, from bound: Int) -> Bool {

@@ -115,6 +115,9 @@ struct WordClass: OptionSet, Sendable {
   /// "Jr.", "III": after a name.
   static let nameSuffix = WordClass(bit: 47)
 
+  /// An article that no subject has: German "den", "dem", "einen".
+  static let objectCase = WordClass(bit: 48)
+
   static let anyReporting: WordClass = [.saying, .judging, .thinking]
   static let anyFinite: WordClass = [.saying, .judging, .thinking, .auxiliary, .verb, .subjunctive]
 }
