@@ -8,12 +8,27 @@ struct ContinuationRule: SpeakerRule {
 
   func speaker(of site: QuoteSite) -> SpeakerAnswer? {
     guard site.isAllQuoted else { return nil }
-    if let announced = announced(site) ?? reported(site) { return announced }
+    if let announced = announced(site) ?? named(site) ?? reported(site) { return announced }
     guard let last = site.earlier.last(where: { $0.kind != .scare }), let subject = last.subject
     else { return nil }
     let paragraph = site.reading.sentences[last.sentence].paragraph
     guard site.sentence.paragraph - paragraph <= 1 else { return nil }
     return SpeakerAnswer(subject: subject, cue: nil)
+  }
+
+  /// The next sentence says who it was: `"We must hurry." That is what Smith said.`
+  private func named(_ site: QuoteSite) -> SpeakerAnswer? {
+    let next = site.sentenceIndex + 1
+    guard next < site.reading.sentences.count else { return nil }
+    let sentence = site.reading.sentences[next]
+    let start = sentence.tokens.lowerBound
+    guard sentence.paragraph == site.sentence.paragraph, sentence.regions.isEmpty,
+      site.pack.order == .verbSecond, site.tokens[start].isA(.neuter) || site.tokens[start].isA(.determiner),
+      start + 1 < sentence.tokens.upperBound, site.reading.isVerb(start + 1, [.saying, .auxiliary]),
+      let subject = site.reading.nounPhrase(
+        startingAt: start + 2, limit: sentence.tokens.upperBound)
+    else { return nil }
+    return SpeakerAnswer(subject: subject, cue: start + 1..<start + 2)
   }
 
   /// The sentence before reports without quoting: `She added that it was late. "We must hurry."`
@@ -123,8 +138,10 @@ struct PreviousSentenceRule: SpeakerRule {
     guard site.isAllQuoted, site.sentenceIndex > 0 else { return nil }
     let previous = site.reading.sentences[site.sentenceIndex - 1]
     guard site.sentence.paragraph - previous.paragraph <= 1 else { return nil }
-    return site.reading.matrixSubject(
-      before: previous.tokens.upperBound, from: previous.tokens.lowerBound
-    ).map { SpeakerAnswer(subject: $0, cue: nil) }
+    let bound = previous.tokens.lowerBound
+    let subject =
+      site.reading.matrixSubject(before: previous.tokens.upperBound, from: bound)
+      ?? site.reading.nounPhrase(startingAt: bound, limit: previous.tokens.upperBound)
+    return subject.map { SpeakerAnswer(subject: $0, cue: nil) }
   }
 }

@@ -9,6 +9,7 @@ struct FragmentRule: SpeakerRule {
     var weaker: SpeakerAnswer?
     for at in site.before where site.tokens[at].isOutside {
       let token = site.tokens[at]
+      if token.isA(.auxiliary) { continue }
       if reading.isVerb(at, [.saying, .judging, .thinking])
         || (token.isA([.saying, .judging]) && reading.isAfterAuxiliary(at))
       {

@@ -16,6 +16,12 @@ struct LeadingRule: SpeakerRule {
     while at >= start {
       let token = site.tokens[at]
       if token.kind == .semicolon { break }
+      if token.isA(.thus), lead.kind == .colon || lead.kind == .comma,
+        let subject = reading.nounPhrase(startingAt: at + 1, limit: site.region.open)
+      {
+        // German "so Meier weiter:"
+        return SpeakerAnswer(subject: subject, cue: at..<at + 1)
+      }
       if reading.isVerb(at, .saying) || (token.isA(.saying) && reading.isAfterAuxiliary(at)) {
         if let subject = inverted(at, site)
           ?? reading.agentOrSubject(of: at, from: site.sentence.tokens.lowerBound)

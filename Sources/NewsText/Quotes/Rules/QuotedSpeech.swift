@@ -35,6 +35,11 @@ struct QuotedSpeech {
     }
     for rule in Self.rules {
       guard let answer = rule.speaker(of: site) else { continue }
+      if let subject = answer.subject, gate.isTitle(of: subject, site) {
+        result.kind = .scare
+        result.rule = "title"
+        return result
+      }
       result.subject = answer.subject
       result.cue = answer.cue
       result.rule = rule.name

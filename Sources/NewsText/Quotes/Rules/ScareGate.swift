@@ -6,8 +6,32 @@ struct ScareGate {
     if words == 0 { return true }
     if site.isAllQuoted { return words < 2 && !site.lastInner.kind.isTerminal }
     if isManner(site) { return true }
-    if site.pack.capitalisesNouns && isName(site) { return true }
+    if site.pack.capitalisesNouns {
+      if isName(site) || isAttribute(site) || site.follow?.isA(.naming) == true { return true }
+      return !hasCue && (words <= 5 || words <= 8 && isNominal(site))
+    }
     return !hasCue && words <= 3
+  }
+
+  /// `"Koalition für Einheit und Entwicklung"`: nouns, and small words that join them.
+  private func isNominal(_ site: QuoteSite) -> Bool {
+    guard let first = site.region.inner.first, site.tokens[first].isCapitalised else {
+      return false
+    }
+    return site.region.inner.allSatisfy { index in
+      let token = site.tokens[index]
+      return !token.isWord || token.isCapitalised
+        || token.isA([.determiner, .preposition, .coordinator])
+    }
+  }
+
+  /// `einen "guten" Charakter`: one adjective between article and noun.
+  private func isAttribute(_ site: QuoteSite) -> Bool {
+    guard site.wordCount == 1, let lead = site.lead, let follow = site.follow,
+      let word = site.region.inner.first
+    else { return false }
+    return lead.isA(.determiner) && follow.isCapitalised && follow.isWord
+      && site.tokens[word].shape == .lower
   }
 
   /// `der "Spiegel"`, `im "Adler"`: a definite article before capitalised words alone.
@@ -33,6 +57,12 @@ struct ScareGate {
     if lead.isA(.preposition) && site.wordCount > 1 { return true }
     if lead.kind == .comma || lead.kind == .colon || site.lastInner.kind.isTerminal { return false }
     return lead.isA([.preposition, .determiner]) || site.wordCount > 1
+  }
+
+  /// `Das Thema lautete "…"`: what a work, not a speaker, is called.
+  func isTitle(of subject: Range<Int>, _ site: QuoteSite) -> Bool {
+    let head = site.tokens[subject.lowerBound..<subject.upperBound].first { !$0.isA(.determiner) }
+    return site.pack.capitalisesNouns && head?.isA(.work) == true && head?.isA(.document) == false
   }
 
   /// A headline repeats in short what the article quotes in full, in single marks as a rule.

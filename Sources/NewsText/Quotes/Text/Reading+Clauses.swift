@@ -54,7 +54,7 @@ extension Reading {
   private func firstSubject(in range: Range<Int>) -> Range<Int>? {
     var weaker: Range<Int>?
     for at in range
-    where tokens[at].isOutside && isVerb(at)
+    where tokens[at].isOutside && (isVerb(at) || looksLikePast(at))
       && (!tokens[at].isA(.auxiliary) || tokens[at].isA(.copula))
     {
       guard let subject = subject(ofFinite: at, from: range.lowerBound) else { continue }

@@ -10,7 +10,10 @@ extension Reading {
   /// Whether a word is used as a verb of these classes where it stands.
   func isVerb(_ index: Int, _ classes: WordClass = .anyFinite) -> Bool {
     let token = tokens[index]
-    guard token.isWord, token.isA(classes), !token.isA(.possessive) else { return false }
+    guard token.isWord, !token.isA(.possessive) else { return false }
+    guard token.isA(classes)
+      || classes.contains(.saying) && token.isA(.separable) && hasParticle(index)
+    else { return false }
     // "Will", "May", "States": written with a capital it is a name, except in a headline.
     if token.isCapitalised && (index >= headlineEnd || token.isA([.document, .organisation])) {
       return false
@@ -29,6 +32,17 @@ extension Reading {
       }
     }
     return true
+  }
+
+  /// Whether the clause of a separable verb ends with a particle: "gab … bekannt".
+  private func hasParticle(_ verb: Int) -> Bool {
+    var at = verb + 1
+    while at < tokens.count, at - verb < 25, tokens[at].isOutside || tokens[at].kind == .mark {
+      let token = tokens[at]
+      if token.kind.isTerminal || token.kind == .colon || token.kind == .comma { break }
+      at += 1
+    }
+    return at - 1 > verb && tokens[at - 1].isA(.particle)
   }
 
   /// Whether a word that can be a noun as well is a verb between these neighbours.

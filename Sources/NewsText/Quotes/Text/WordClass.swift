@@ -118,6 +118,9 @@ struct WordClass: OptionSet, Sendable {
   /// An article that no subject has: German "den", "dem", "einen".
   static let objectCase = WordClass(bit: 48)
 
+  /// A verb of saying only together with its particle: German "gab … bekannt".
+  static let separable = WordClass(bit: 49)
+
   static let anyReporting: WordClass = [.saying, .judging, .thinking]
   static let anyFinite: WordClass = [.saying, .judging, .thinking, .auxiliary, .verb, .subjunctive]
 }
