@@ -68,7 +68,8 @@ struct JSONDocumentReader: RecordReader {
           state = envelope.isRootList ? .beforeElement(isFirst: true) : .listOpened
           hasLists = hasLists || envelope.isRootList
         } else if envelope.isTooLong {
-          try lose(tooLong("document without a list of records"), excerpt(of: envelope.bytes.span), sink)
+          try lose(
+            tooLong("document without a list of records"), excerpt(of: envelope.bytes.span), sink)
         }
       case .element:
         let isWhole = element.read(chunk, &index, line: &line)
@@ -104,7 +105,9 @@ struct JSONDocumentReader: RecordReader {
         _ = try scanner.value(envelope.bytes.span)
         try scanner.end(envelope.bytes.span)
       } catch {
-        try lose("broken JSON around the records: \(error.message)", excerpt(of: envelope.bytes.span), sink)
+        try lose(
+          "broken JSON around the records: \(error.message)", excerpt(of: envelope.bytes.span), sink
+        )
       }
     }
   }
