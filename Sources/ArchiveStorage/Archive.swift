@@ -40,6 +40,12 @@ public struct Archive: Sendable {
     }
   }
 
+  /// A connection for looking into the indexes, whose commands are insertions in form.
+  func connectForChecking() throws -> Connection {
+    _ = try connectForReading()
+    return try Connection(path: path, mode: .write)
+  }
+
   /// A connection that writes; makes the archive where there is none, and brings an older one up to
   /// date.
   package func connectForWriting() throws -> Connection {

@@ -1,0 +1,48 @@
+# The two commands of the README: `make demo` and `make test`.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+
+PACKAGES := libsqlite3-dev zlib1g-dev nettle-dev
+BINARY := .build/release/backfile
+DEMO := demo/archive.backfile
+
+.PHONY: demo test build lint packages clean
+
+## Build the release binary, import SampleData, search it, list quotes, write CSV.
+demo: build
+	rm -rf demo && mkdir demo
+	$(BINARY) -a $(DEMO) import SampleData
+	@echo; echo '$$ backfile search "ferry OR tariff*" --limit 3'
+	@$(BINARY) search -a $(DEMO) "ferry OR tariff*" --limit 3
+	@echo; echo '$$ backfile quotes --speaker Dunmore'
+	@$(BINARY) quotes -a $(DEMO) --speaker Dunmore
+	@echo; echo '$$ backfile export "strike" -o demo/strike'
+	@$(BINARY) export -a $(DEMO) "strike" -o demo/strike
+	@ls -l demo/strike
+
+## Check the style, then build and run all tests.
+test: packages lint
+	swift build --build-tests
+	swift build -c release --product backfile
+	swift test --skip-build
+
+build: packages
+	swift build -c release --product backfile
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+## The Debian packages that the build needs, installed only where one is missing.
+packages:
+	@missing=""; for p in $(PACKAGES); do \
+	  dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	  echo "installing$$missing"; \
+	  sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $$missing; \
+	fi
+
+clean:
+	rm -rf .build demo

@@ -1,0 +1,69 @@
+internal import Glibc
+
+/// A file or standard output, written in blocks.
+public final class ByteSink {
+  private let file: Int32
+  private let name: String
+  private let closes: Bool
+  private var buffer: [UInt8] = []
+  private let blockSize = 1 << 16
+  /// How many bytes were written.
+  public private(set) var count = 0
+  private let onBlock: ((UnsafeRawBufferPointer) -> Void)?
+
+  /// Standard output.
+  public init() { (file, name, closes, onBlock) = (STDOUT_FILENO, "standard output", false, nil) }
+
+  /// A new file; one that is there is written over.
+  ///
+  /// - Parameter onBlock: is given each block as it is written, to take a checksum.
+  public init(path: String, onBlock: ((UnsafeRawBufferPointer) -> Void)? = nil) throws {
+    file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    (name, closes, self.onBlock) = (path, true, onBlock)
+    guard file >= 0 else { throw OutputError(name: path, number: errno) }
+  }
+
+  deinit { if closes { close(file) } }
+
+  /// Adds text, as UTF-8.
+  public func write(_ text: String) throws {
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count >= blockSize { try flush() }
+  }
+
+  /// Adds bytes.
+  public func write(_ bytes: [UInt8]) throws {
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= blockSize { try flush() }
+  }
+
+  /// Hands everything over to the operating system.
+  public func flush() throws {
+    defer { buffer.removeAll(keepingCapacity: true) }
+    try buffer.withUnsafeBytes { bytes in
+      onBlock?(bytes)
+      var rest = bytes
+      while !rest.isEmpty {
+        let written = Glibc.write(file, rest.baseAddress, rest.count)
+        if written < 0 && errno == EINTR { continue }
+        guard written > 0 else { throw OutputError(name: name, number: errno) }
+        rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+        count += written
+      }
+    }
+  }
+}
+
+/// Output that could not be written.
+public struct OutputError: Error, Sendable, CustomStringConvertible {
+  /// The file's name.
+  public let name: String
+  /// The operating system's error number (`errno`).
+  public let number: Int32
+
+  /// Whether whoever read the output has stopped reading, as `head` does: no error to speak of.
+  public var isClosedPipe: Bool { number == EPIPE }
+
+  /// One sentence for people.
+  public var description: String { "cannot write \(name): \(String(cString: strerror(number)))" }
+}

@@ -1,0 +1,85 @@
+/// Tells whether an archive is sound.
+public struct ArchiveCheck: Sendable {
+  /// One thing that was looked at.
+  public struct Finding: Sendable, Equatable {
+    /// What was looked at ("full-text index of articles").
+    public var subject: String
+    /// What is wrong; empty when nothing is.
+    public var problems: [String]
+  }
+
+  private let archive: Archive
+
+  /// A check of an archive, which is not altered by it.
+  public init(_ archive: Archive) { self.archive = archive }
+
+  /// Looks at everything: SQLite's own structure, references between tables, the full-text indexes
+  /// against the text, and the books of the imports.
+  ///
+  /// `PRAGMA integrity_check` does not see into full-text indexes before SQLite 3.44: they are asked
+  /// on their own (sqlite.org/fts5.html#the_integrity_check_command).
+  public func run() throws -> [Finding] {
+    var findings: [Finding] = []
+    let connection = try archive.connectForChecking()
+    func look(_ subject: String, _ problems: () throws -> [String]) {
+      do {
+        findings.append(Finding(subject: subject, problems: try problems()))
+      } catch {
+        findings.append(Finding(subject: subject, problems: [String(describing: error)]))
+      }
+    }
+    look("structure of the file") {
+      try connection.rows("PRAGMA integrity_check", []) { $0.text(0) }.filter { $0 != "ok" }
+    }
+    look("references between tables") {
+      try connection.rows("PRAGMA foreign_key_check", []) {
+        "\($0.text(0)) row \($0.text(1)) names a missing \($0.text(2))"
+      }
+    }
+    for table in ["article", "quote", "boilerplate"] {
+      look("full-text index of \(table)s") {
+        try Self.indexProblems(of: table, in: connection)
+      }
+    }
+    look("counts of the imports") { try Self.bookProblems(in: connection) }
+    return findings
+  }
+
+  private static func indexProblems(of table: String, in connection: Connection) throws -> [String]
+  {
+    let index = table + "_fts"
+    // The command is written as an insertion; it writes nothing, and the transaction ends unkept.
+    try connection.execute("BEGIN")
+    defer { try? connection.execute("ROLLBACK") }
+    do {
+      try connection.run("INSERT INTO \(index) (\(index), rank) VALUES ('integrity-check', 1)")
+      return []
+    } catch let error as StorageError where error.kind == .damaged {
+      return ["\(index) does not agree with the text of its \(table)s"]
+    }
+  }
+
+  private static func bookProblems(in connection: Connection) throws -> [String] {
+    var problems = try connection.rows(
+      """
+      SELECT id FROM import_run WHERE read <> added + duplicates + updated + rejected
+      """, []
+    ) { "import \($0.text(0)): what was read is not the sum of what became of it" }
+    problems += try connection.rows(
+      """
+      SELECT r.id, r.added, count(a.id) FROM import_run r
+      LEFT JOIN import_file f ON f.import_run_id = r.id
+      LEFT JOIN article a ON a.import_file_id = f.id
+      GROUP BY r.id HAVING r.added <> count(a.id)
+      """, []
+    ) { "import \($0.text(0)) counted \($0.text(1)) articles, the archive has \($0.text(2))" }
+    problems += try connection.rows(
+      """
+      SELECT b.id, b.seen, count(p.article_id) FROM boilerplate b
+      LEFT JOIN article_boilerplate p ON p.boilerplate_id = b.id
+      GROUP BY b.id HAVING b.seen <> count(p.article_id)
+      """, []
+    ) { "boilerplate \($0.text(0)) is counted \($0.text(1)) times and stands \($0.text(2)) times" }
+    return problems
+  }
+}

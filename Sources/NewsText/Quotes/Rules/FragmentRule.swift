@@ -1,0 +1,49 @@
+/// A fragment inside reported speech takes the subject of the outermost reporting verb before it:
+/// `Smith said the man who called it "rigged" had lied` is Smith's sentence.
+struct FragmentRule: SpeakerRule {
+  let name = "reporting-verb"
+  let confidence = 0.85
+
+  func speaker(of site: QuoteSite) -> SpeakerAnswer? {
+    let reading = site.reading
+    var weaker: SpeakerAnswer?
+    for at in site.before where site.tokens[at].isOutside {
+      let token = site.tokens[at]
+      if reading.isVerb(at, [.saying, .judging, .thinking])
+        || (token.isA([.saying, .judging]) && reading.isAfterAuxiliary(at))
+      {
+        guard
+          let subject = reading.agentOrSubject(of: at, from: site.sentence.tokens.lowerBound)
+        else { continue }
+        let answer = SpeakerAnswer(subject: subject, cue: at..<at + 1)
+        if reading.isInRelativeClause(subject) {
+          if !hasComma(between: at, and: site.region.open, site) { weaker = answer }
+        } else {
+          return answer
+        }
+      } else if token.isA(.participle), weaker == nil {
+        if let subject = reading.matrixSubject(before: at, from: site.sentence.tokens.lowerBound) {
+          weaker = SpeakerAnswer(subject: subject, cue: at..<at + 1)
+        }
+      }
+    }
+    return weaker
+  }
+
+  private func hasComma(between verb: Int, and open: Int, _ site: QuoteSite) -> Bool {
+    (verb..<open).contains { site.tokens[$0].kind == .comma }
+  }
+}
+
+/// Another quote of the same sentence has a speaker: `"A" and "B", Smith said`.
+struct SameSentenceRule: SpeakerRule {
+  let name = "same-sentence"
+  let confidence = 0.85
+
+  func speaker(of site: QuoteSite) -> SpeakerAnswer? {
+    guard let last = site.earlier.last, last.sentence == site.sentenceIndex,
+      let subject = last.subject
+    else { return nil }
+    return SpeakerAnswer(subject: subject, cue: nil)
+  }
+}

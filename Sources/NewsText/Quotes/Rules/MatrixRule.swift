@@ -1,0 +1,44 @@
+/// The whole sentence is reported by a clause at its end:
+/// `The plan would "ruin" the town, the mayor said in a statement.`
+struct MatrixRule: SpeakerRule {
+  let name = "end-of-sentence"
+  let confidence = 0.9
+
+  func speaker(of site: QuoteSite) -> SpeakerAnswer? {
+    guard let found = site.reading.closingClause(of: site.sentence, after: site.region.close + 1)
+    else { return nil }
+    return SpeakerAnswer(subject: found.subject, cue: found.cue)
+  }
+}
+
+extension Reading {
+  /// `, NP V` that reports the sentence it ends.
+  func closingClause(of sentence: Sentence, after start: Int) -> Attribution? {
+    var at = sentence.tokens.upperBound - 1
+    while at > start {
+      if tokens[at].isOutside, isVerb(at, .saying), reportsWhatIsBefore(at, in: sentence) {
+        var comma = at - 1
+        while comma >= start, tokens[comma].isOutside, tokens[comma].kind != .comma { comma -= 1 }
+        if comma >= start, tokens[comma].kind == .comma,
+          let found = attribution(after: comma + 1, limit: at + 1, anyVerb: false)
+        {
+          return found
+        }
+      }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// Whether nothing that could be the object of a reporting verb follows it.
+  func reportsWhatIsBefore(_ verb: Int, in sentence: Sentence) -> Bool {
+    let next = verb + 1
+    guard next < sentence.tokens.upperBound, tokens[next].isOutside else {
+      return next >= sentence.tokens.upperBound
+    }
+    let token = tokens[next]
+    if token.kind.isTerminal || token.kind == .comma { return true }
+    return token.isA([.preposition, .time, .adverb]) && !token.isA(.complementiser)
+      && !token.isA(.infinitive)
+  }
+}

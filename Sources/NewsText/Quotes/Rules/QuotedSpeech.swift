@@ -1,0 +1,82 @@
+import NewsModel
+
+/// Gives each quoted region of a text its kind and its speaker.
+struct QuotedSpeech {
+  private static let rules: [any SpeakerRule] = [
+    TrailingRule(), LabelRule(), LeadingRule(), AccordingRule(), MatrixRule(), FragmentRule(),
+    SameSentenceRule(), ContinuationRule(), PreviousSentenceRule(),
+  ]
+
+  private let gate = ScareGate()
+
+  /// One finding a region, in order.
+  func findings(in reading: Reading) -> [Finding] {
+    var findings: [Finding] = []
+    for (number, sentence) in reading.sentences.enumerated() where !sentence.regions.isEmpty {
+      for index in sentence.regions {
+        let site = QuoteSite(
+          reading: reading, region: reading.regions[index], regionIndex: index,
+          sentenceIndex: number, earlier: findings)
+        findings.append(finding(for: site))
+      }
+      shareSpeaker(of: sentence, in: &findings)
+    }
+    return findings
+  }
+
+  private func finding(for site: QuoteSite) -> Finding {
+    var result = Finding(
+      region: site.regionIndex, kind: kind(of: site), rule: "unattributed", confidence: 0.5,
+      sentence: site.sentenceIndex)
+    if gate.isTitleOfWork(site) {
+      result.kind = .scare
+      result.rule = "title"
+      return result
+    }
+    for rule in Self.rules {
+      guard let answer = rule.speaker(of: site) else { continue }
+      result.subject = answer.subject
+      result.cue = answer.cue
+      result.rule = rule.name
+      result.confidence = rule.confidence
+      break
+    }
+    let hasCue = result.cue != nil || result.rule == SameSentenceRule().name
+    if gate.isScare(site, hasCue: hasCue), result.rule != TrailingRule().name {
+      result.kind = .scare
+      result.subject = nil
+      result.cue = nil
+      result.rule = "scare"
+    }
+    return result
+  }
+
+  /// A quote before the first attribution of its sentence has the same speaker:
+  /// `"A" and "B," Smith said`.
+  private func shareSpeaker(of sentence: Reading.Sentence, in findings: inout [Finding]) {
+    guard sentence.regions.count > 1 else { return }
+    let range = findings.count - sentence.regions.count..<findings.count
+    for index in range where findings[index].subject == nil && findings[index].kind != .scare {
+      guard let next = findings[index..<range.upperBound].first(where: { $0.subject != nil })
+      else { continue }
+      findings[index].subject = next.subject
+      findings[index].cue = next.cue
+      findings[index].rule = SameSentenceRule().name
+      findings[index].confidence = SameSentenceRule().confidence
+    }
+  }
+
+  /// A full sentence is a direct quote; words woven into the writer's own are a mixed one.
+  private func kind(of site: QuoteSite) -> QuoteKind {
+    guard let lead = site.lead, let first = site.region.inner.first else { return .direct }
+    if site.tokens[first].isWord, site.tokens[first].shape == .lower {
+      // The second half of `"The bridge," Smith said, "will open."`
+      if lead.kind == .comma, let last = site.earlier.last, last.sentence == site.sentenceIndex {
+        return last.kind
+      }
+      return .mixed
+    }
+    if lead.kind == .comma || lead.kind == .colon || lead.kind == .dash { return .direct }
+    return site.wordCount > 5 && lead.isA(.saying) ? .direct : .mixed
+  }
+}

@@ -1,0 +1,209 @@
+import NewsModel
+
+/// The people and bodies that a text names outside quotes, and where.
+struct Cast {
+  struct Member {
+    /// The longest form of the name, without titles, as tokens.
+    var name: Range<Int>
+    var surname: UInt64
+    var gender: Gender
+    var isPerson: Bool
+  }
+
+  enum Gender { case unknown, masculine, feminine }
+
+  struct Mention {
+    var member: Int
+    /// Token where it begins.
+    var token: Int
+    var sentence: Int
+    var isSubject: Bool
+  }
+
+  private(set) var members: [Member] = []
+  private(set) var mentions: [Mention] = []
+  /// The member that each personal pronoun outside quotes stands for, by token.
+  private(set) var pronouns: [Int: Int] = [:]
+  private var bySurname: [UInt64: [Int]] = [:]
+  private let reading: Reading
+
+  init(_ reading: Reading) {
+    self.reading = reading
+    for (number, sentence) in reading.sentences.enumerated() { read(sentence, number: number) }
+  }
+
+  // MARK: Reading names
+
+  private mutating func read(_ sentence: Reading.Sentence, number: Int) {
+    var at = sentence.tokens.lowerBound
+    var seesVerb = false
+    while at < sentence.tokens.upperBound {
+      let token = reading.tokens[at]
+      guard token.isOutside, token.isWord else {
+        at += 1
+        continue
+      }
+      if token.isA(.pronoun), token.isA([.masculine, .feminine]) {
+        if let member = antecedent(of: at, sentence: number) {
+          pronouns[at] = member
+          mentions.append(
+            Mention(member: member, token: at, sentence: number, isSubject: !seesVerb))
+        }
+        at += 1
+      } else if let run = reading.nameRun(startingAt: at, limit: sentence.tokens.upperBound) {
+        let isSubject = !seesVerb && !follows(.preposition, run.lowerBound, sentence)
+        if let member = meet(run) {
+          mentions.append(
+            Mention(member: member, token: run.lowerBound, sentence: number, isSubject: isSubject))
+        }
+        at = run.upperBound
+      } else {
+        if reading.isVerb(at) { seesVerb = true }
+        at += 1
+      }
+    }
+  }
+
+  private func follows(_ wordClass: WordClass, _ index: Int, _ sentence: Reading.Sentence) -> Bool {
+    index > sentence.tokens.lowerBound && reading.tokens[index - 1].isA(wordClass)
+  }
+
+  /// Enters a name, or finds the member it belongs to.
+  private mutating func meet(_ run: Range<Int>) -> Int? {
+    let name = reading.withoutTitles(run)
+    guard let last = name.last else { return nil }
+    let surname = reading.tokens[last].hash
+    var gender = self.gender(of: run)
+    let isPerson =
+      gender != .unknown || reading.tokens[run.lowerBound].isA(.title)
+      || reading.tokens[name.lowerBound].isA(.givenName)
+    if let known = member(named: name, gender: gender) {
+      if name.count > members[known].name.count, agrees(name, members[known].name) {
+        members[known].name = name
+      }
+      if gender == .unknown { gender = members[known].gender }
+      members[known].gender = gender
+      members[known].isPerson = members[known].isPerson || isPerson
+      return known
+    }
+    members.append(Member(name: name, surname: surname, gender: gender, isPerson: isPerson))
+    bySurname[surname, default: []].append(members.count - 1)
+    return members.count - 1
+  }
+
+  /// The member that a form of a name belongs to: the latest with that surname and no other first
+  /// name.
+  func member(named name: Range<Int>, gender: Gender) -> Int? {
+    guard let last = name.last else { return nil }
+    let candidates = bySurname[reading.tokens[last].hash] ?? []
+    return candidates.last { index in
+      let member = members[index]
+      if gender != .unknown && member.gender != .unknown && gender != member.gender {
+        return false
+      }
+      return agrees(name, member.name)
+    }
+  }
+
+  /// Whether two forms of a name with one surname can be one person's.
+  private func agrees(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    guard one.count > 1, other.count > 1 else { return true }
+    return reading.tokens[one.lowerBound].hash == reading.tokens[other.lowerBound].hash
+  }
+
+  func gender(of run: Range<Int>) -> Gender {
+    for index in run {
+      let token = reading.tokens[index]
+      let isLast = index == run.upperBound - 1
+      if token.isA([.title, .givenName, .person]), !isLast || run.count == 1 {
+        if token.classes.contains(.masculine) { return .masculine }
+        if token.classes.contains(.feminine) { return .feminine }
+      }
+    }
+    return .unknown
+  }
+
+  // MARK: Pronouns
+
+  /// Whom "he" or "she" stands for: the nearest subject of that gender, with a preference for the
+  /// sentence's own and the last one's subject over names mentioned in passing.
+  private func antecedent(of pronoun: Int, sentence: Int) -> Int? {
+    let gender: Gender =
+      reading.tokens[pronoun].classes.contains(.feminine) ? .feminine : .masculine
+    var best: (score: Double, member: Int)?
+    for mention in mentions.reversed() {
+      let distance = Double(sentence - mention.sentence)
+      if distance > 12 { break }
+      let member = members[mention.member]
+      if member.gender != gender && member.gender != .unknown { continue }
+      var score = -distance
+      if mention.isSubject { score += 1.5 }
+      if member.gender == gender { score += 1 }
+      if member.isPerson { score += 1.5 }
+      if let best, best.score >= score { continue }
+      best = (score, mention.member)
+    }
+    return best?.member
+  }
+
+  /// The latest member mentioned before a token and within `reach` tokens of it.
+  func latest(before token: Int, reach: Int) -> Int? {
+    mentions.last { $0.token < token && token - $0.token <= reach }?.member
+  }
+}
+
+extension Reading {
+  /// The words of a name that begins at `start`: capitalised words in a row, with "van", "bin" and
+  /// their like between them.
+  func nameRun(startingAt start: Int, limit: Int) -> Range<Int>? {
+    guard isNameWord(start) else { return nil }
+    var end = start + 1
+    if tokens[start].isA(.possessive) { return start..<end }
+    while end < limit {
+      if isNameWord(end), !(pack.capitalisesNouns && false) {
+        end += 1
+        if tokens[end - 1].isA(.possessive) { break }
+      } else if end + 1 < limit, tokens[end].isWord, tokens[end].isOutside,
+        tokens[end].range.count <= 3, tokens[end].shape == .lower,
+        isParticle(end), isNameWord(end + 1)
+      {
+        end += 2
+      } else {
+        break
+      }
+    }
+    return start..<end
+  }
+
+  private func isParticle(_ index: Int) -> Bool {
+    let word = bytes[tokens[index].range]
+    return Self.particles.contains { $0.elementsEqual(word) }
+  }
+
+  private static let particles = [
+    "de", "van", "von", "bin", "al", "el", "da", "di", "du", "der", "la",
+  ]
+  .map { Array($0.utf8) }
+
+  private func isNameWord(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.isWord, token.isOutside, token.isCapitalised else { return false }
+    if token.isA([.givenName, .title]) { return true }
+    return !token.isA([
+      .determiner, .pronoun, .preposition, .coordinator, .subordinator, .complementiser, .adverb,
+      .time, .according, .negation, .auxiliary, .copula,
+    ])
+  }
+
+  /// A name without the titles and roles written before it.
+  func withoutTitles(_ run: Range<Int>) -> Range<Int> {
+    var start = run.lowerBound
+    while start < run.upperBound - 1,
+      tokens[start].isA([.title, .person, .group]) && !tokens[start].isA(.givenName)
+        || tokens[start].isA(.possessive)
+    {
+      start += 1
+    }
+    return start..<run.upperBound
+  }
+}

@@ -1,0 +1,136 @@
+import NewsModel
+
+/// Says who a speaker is, as far as the article tells, and turns findings into quote mentions.
+struct SpeakerResolver {
+  private let reading: Reading
+  private let cast: Cast
+
+  init(_ reading: Reading) {
+    self.reading = reading
+    cast = Cast(reading)
+  }
+
+  /// The mentions of all findings, in order.
+  func mentions(of findings: [Finding]) -> [QuoteMention] {
+    var result: [QuoteMention] = []
+    var lastSpeaker: String?
+    for finding in findings {
+      let speakers = finding.subject.map { [speaker($0, lastSpeaker: lastSpeaker)] } ?? []
+      if let resolved = speakers.first?.resolved { lastSpeaker = resolved }
+      result.append(
+        QuoteMention(
+          range: finding.content(in: reading), kind: finding.kind, speakers: speakers,
+          cue: finding.cue.map(reading.byteRange), rule: finding.rule,
+          confidence: finding.confidence))
+    }
+    return result
+  }
+
+  // MARK: Speakers
+
+  private func speaker(_ subject: Range<Int>, lastSpeaker: String?) -> SpeakerMention {
+    let range = reading.byteRange(subject)
+    let first = reading.tokens[subject.lowerBound]
+    if subject.count == 1, first.isA(.pronoun), !first.isA([.group, .determiner]) {
+      if first.isA(.relative) {
+        return SpeakerMention(range: range, resolved: antecedent(ofRelative: subject.lowerBound))
+      }
+      guard let member = cast.pronouns[subject.lowerBound] else {
+        let kind: SpeakerKind? = first.isA([.masculine, .feminine]) ? .person : nil
+        return SpeakerMention(range: range, kind: kind)
+      }
+      return SpeakerMention(range: range, resolved: name(of: member), kind: .person)
+    }
+    let kind = kind(of: subject)
+    if let run = properName(in: subject) {
+      if let member = cast.member(named: reading.withoutTitles(run), gender: cast.gender(of: run)) {
+        let isPerson = cast.members[member].isPerson && kind != .document && kind != .organisation
+        return SpeakerMention(
+          range: range, resolved: name(of: member), kind: isPerson ? .person : kind)
+      }
+      return SpeakerMention(range: range, resolved: text(reading.withoutTitles(run)), kind: kind)
+    }
+    if kind == .document { return SpeakerMention(range: range, resolved: lastSpeaker, kind: kind) }
+    return SpeakerMention(range: range, kind: kind)
+  }
+
+  private func antecedent(ofRelative token: Int) -> String? {
+    guard token > 1 else { return nil }
+    let end = reading.tokens[token - 1].kind == .comma ? token - 2 : token - 1
+    guard let phrase = reading.nounPhrase(endingAt: end, from: max(0, end - 12)),
+      let run = properName(in: phrase)
+    else { return nil }
+    if let member = cast.member(named: reading.withoutTitles(run), gender: cast.gender(of: run)) {
+      return name(of: member)
+    }
+    return text(reading.withoutTitles(run))
+  }
+
+  /// The name within a phrase: the run after a possessive ("Trump's White House"), else the last
+  /// one before "of" or a comma.
+  private func properName(in subject: Range<Int>) -> Range<Int>? {
+    var best: Range<Int>?
+    var at = subject.lowerBound
+    while at < subject.upperBound {
+      let token = reading.tokens[at]
+      if let run = reading.nameRun(startingAt: at, limit: subject.upperBound) {
+        best = run
+        at = run.upperBound
+        continue
+      }
+      if best != nil, token.isA(.nounLink) || token.kind == .comma { break }
+      // "a spokesman for Smith" is not Smith.
+      if best == nil, token.isA(.nounLink) { return nil }
+      at += 1
+    }
+    return best
+  }
+
+  private func kind(of subject: Range<Int>) -> SpeakerKind? {
+    var kind: SpeakerKind?
+    for index in subject {
+      let token = reading.tokens[index]
+      if index > subject.lowerBound, token.isA([.nounLink]) || token.kind == .comma { break }
+      if token.isA(.possessive) { continue }
+      if token.isA(.document), token.shape == .lower || reading.pack.capitalisesNouns {
+        kind = .document
+      } else if token.isA(.group) {
+        kind = .group
+      } else if token.isA([.person, .givenName]) {
+        kind = .person
+      } else if token.isA(.organisation) {
+        kind = .organisation
+      }
+    }
+    if kind == nil, subject.count > 1, reading.tokens[subject.lowerBound].isA(.determiner),
+      reading.tokens[subject.upperBound - 1].isCapitalised
+    {
+      kind = .organisation
+    }
+    return kind
+  }
+
+  private func name(of member: Int) -> String { text(cast.members[member].name) }
+
+  /// The words of a name, without a possessive ending.
+  private func text(_ name: Range<Int>) -> String {
+    var bytes = Array(reading.bytes[reading.byteRange(name)])
+    if reading.tokens[name.upperBound - 1].isA(.possessive) {
+      while let last = bytes.popLast(), last != 0x27 && last != 0xE2 {}
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension Finding {
+  /// What is quoted, as bytes, without marks. The comma or full stop that American print puts inside
+  /// the marks of a fragment is the writer's.
+  func content(in reading: Reading) -> Range<Int> {
+    var inner = reading.regions[region].inner
+    if kind == .mixed, inner.count > 1 {
+      let last = reading.tokens[inner.upperBound - 1].kind
+      if last == .comma || last == .period { inner = inner.lowerBound..<inner.upperBound - 1 }
+    }
+    return reading.byteRange(inner)
+  }
+}

@@ -1,0 +1,42 @@
+/// What the extractor knows of a language: words by class, and a few habits. Data only, so that a
+/// language is added without touching a rule.
+struct LanguagePack: Sendable {
+  let tag: String
+  let lexicon: Lexicon
+  /// Endings that say what an unlisted lower-case word is, longest first.
+  let suffixes: [(ending: [UInt8], wordClass: WordClass)]
+  /// Whether an apostrophe ends a word ("l'Elysée", "dell'Italia").
+  let elides: Bool
+  /// Whether common nouns are written with a capital, so that a capital tells no name.
+  let capitalisesNouns: Bool
+  /// Whether « opens or closes where both are possible.
+  let opensWithRightGuillemet: Bool
+  /// Whether a dash at the start of a paragraph opens a quote.
+  let hasDashQuotes: Bool
+  /// Whether speakers are looked for by distance in characters, there being no spaces.
+  let isUnspaced: Bool
+
+  init(
+    tag: String, words: [(WordClass, String)], suffixes: [(String, WordClass)] = [],
+    elides: Bool = false, capitalisesNouns: Bool = false, opensWithRightGuillemet: Bool = false,
+    hasDashQuotes: Bool = false, isUnspaced: Bool = false
+  ) {
+    self.tag = tag
+    lexicon = Lexicon(words)
+    self.suffixes = suffixes.map { (Array($0.0.utf8), $0.1) }
+    self.elides = elides
+    self.capitalisesNouns = capitalisesNouns
+    self.opensWithRightGuillemet = opensWithRightGuillemet
+    self.hasDashQuotes = hasDashQuotes
+    self.isUnspaced = isUnspaced
+  }
+
+  /// What the ending of a word not in the lexicon tells.
+  func suffixClasses(_ word: ArraySlice<UInt8>) -> WordClass {
+    for (ending, wordClass) in suffixes
+    where word.count > ending.count + 1 && word.suffix(ending.count).elementsEqual(ending) {
+      return wordClass
+    }
+    return []
+  }
+}

@@ -1,0 +1,402 @@
+/// Who does what: a shallow reading of clauses, from words and their order alone.
+extension Reading {
+  /// A reporting verb with its subject. All numbers are tokens.
+  struct Attribution {
+    var subject: Range<Int>
+    var cue: Range<Int>
+    var end: Int { max(subject.upperBound, cue.upperBound) }
+  }
+
+  /// Whether a word is used as a verb of these classes where it stands.
+  func isVerb(_ index: Int, _ classes: WordClass = .anyFinite) -> Bool {
+    let token = tokens[index]
+    guard token.isWord, token.isA(classes), !token.isA(.possessive) else { return false }
+    // "Will", "May", "States": written with a capital it is a name, except in a headline.
+    if token.isCapitalised && (index >= headlineEnd || token.isA([.document, .organisation])) {
+      return false
+    }
+    guard index > 0, tokens[index - 1].isOutside else { return true }
+    let before = tokens[index - 1]
+    if token.isA(.nounToo) && !allowsVerb(after: before, before: index + 1) { return false }
+    // "the report", "his claims", "Trump's calls": nouns.
+    if before.isWord, before.end <= token.start {
+      if before.isA(.possessive) { return before.isA(.relative) }
+      if before.isA(.determiner), !before.isA([.pronoun, .group]) { return false }
+      if before.isA(.preposition), !before.isA([.infinitive, .subordinator, .asWord]) {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Whether a word that can be a noun as well is a verb between these neighbours.
+  private func allowsVerb(after before: Token, before next: Int) -> Bool {
+    if next < tokens.count, tokens[next].isOutside,
+      tokens[next].isA([.nounLink, .agent]) && !tokens[next].isA([.infinitive])
+    {
+      return before.isA([.pronoun, .relative])
+    }
+    if before.isA([.pronoun, .relative, .auxiliary, .infinitive, .group, .adverb]) { return true }
+    if before.kind == .comma || before.kind == .closeBracket || before.isA(.coordinator) {
+      return true
+    }
+    guard before.isWord else { return false }
+    return before.isCapitalised || before.isA([.person, .organisation, .document, .givenName])
+      || bytes[Int(before.end) - 1] == 0x73
+  }
+
+  private func isNounLike(_ index: Int) -> Bool {
+    let token = tokens[index]
+    if token.kind == .number { return true }
+    guard token.isWord, token.isOutside else { return false }
+    if token.isCapitalised { return true }
+    if token.isA([.preposition, .coordinator, .subordinator, .negation, .adverb]) {
+      return token.isA([.person, .group, .document])
+    }
+    if token.isA([.relative, .complementiser]) { return false }
+    return !isVerb(index) || token.isA([.person, .group, .organisation, .document])
+  }
+
+  // MARK: Subjects before a verb
+
+  /// The subject of the verb at `verb`, looking back no further than `bound`.
+  func subject(before verb: Int, from bound: Int) -> Range<Int>? {
+    var at = verb - 1
+    at = skippingBack(overVerbGroupEndingAt: at, from: bound)
+    guard at >= bound else { return nil }
+    if tokens[at].kind == .comma || tokens[at].kind == .dash || tokens[at].kind == .closeBracket {
+      return subject(beforeAside: at, from: bound)
+    }
+    return nounPhrase(endingAt: at, from: bound)
+  }
+
+  /// Skips auxiliaries, adverbs, negations and times: "Smith [has also repeatedly] said".
+  private func skippingBack(overVerbGroupEndingAt end: Int, from bound: Int) -> Int {
+    var at = end
+    while at >= bound {
+      let token = tokens[at]
+      guard token.isOutside, token.isWord || token.kind == .number else { break }
+      if token.shape == .lower || token.shape == .uncased || token.isA(.time) {
+        if token.isA([.auxiliary, .negation]) || (token.isA(.adverb) && !token.isA(.pronoun)) {
+          at -= 1
+          continue
+        }
+        // "went on to say", "declined to tell"
+        if token.isA(.infinitive), at > bound {
+          var back = at - 1
+          var steps = 0
+          while back >= bound, steps < 3, tokens[back].isOutside, tokens[back].isWord,
+            tokens[back].shape == .lower, isVerb(back) || tokens[back].isA([.preposition, .adverb])
+          {
+            back -= 1
+            steps += 1
+          }
+          if steps > 0 {
+            at = back
+            continue
+          }
+        }
+        if token.isA(.time) {
+          at -= 1
+          while at >= bound,
+            tokens[at].isOutside,
+            tokens[at].kind == .number || tokens[at].isA(.time)
+              || (tokens[at].isA([.preposition, .determiner]) && tokens[at].shape == .lower
+                && !tokens[at].isA([.pronoun, .group]))
+          {
+            at -= 1
+          }
+          continue
+        }
+      }
+      break
+    }
+    return at
+  }
+
+  /// The subject before an aside set off by commas: "Smith[, who won,] said".
+  private func subject(beforeAside close: Int, from bound: Int) -> Range<Int>? {
+    var at = close
+    // Asides may follow each other ("Smith, of Dayton, Ohio, said"); eight are plenty.
+    for _ in 0..<8 {
+      guard let open = openOfAside(closingAt: at, from: bound) else { return nil }
+      at = open - 1
+      guard at >= bound else { return nil }
+      if let phrase = nounPhrase(endingAt: at, from: bound),
+        isPlausibleHead(phrase, before: open, aside: open + 1..<close)
+      {
+        return phrase
+      }
+      at = open
+    }
+    return nil
+  }
+
+  private func openOfAside(closingAt close: Int, from bound: Int) -> Int? {
+    let kind = tokens[close].kind
+    var at = close - 1
+    while at >= bound {
+      let token = tokens[at]
+      if token.isOutside {
+        if kind == .closeBracket ? token.kind == .openBracket : token.kind == kind { return at }
+        if token.kind == .semicolon || token.kind == .colon { return nil }
+      }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// Whether what stands between the commas describes the phrase before them, and is not the rest
+  /// of another clause.
+  private func isPlausibleHead(_ phrase: Range<Int>, before open: Int, aside: Range<Int>) -> Bool {
+    guard let first = aside.first else { return false }
+    let token = tokens[first]
+    if !tokens[phrase.upperBound - 1].isWord { return false }
+    // The start of the sentence can be "In Iowa," but the phrase must not belong to it.
+    if phrase.lowerBound > 0, tokens[phrase.lowerBound - 1].isOutside,
+      tokens[phrase.lowerBound - 1].isA([.preposition]), tokens[open].kind == .comma
+    {
+      return false
+    }
+    return token.kind == .number || token.isWord
+  }
+
+  /// The noun phrase that ends with the token at `end`.
+  func nounPhrase(endingAt end: Int, from bound: Int) -> Range<Int>? {
+    var at = end
+    guard at >= bound, tokens[at].isOutside else { return nil }
+    if tokens[at].kind == .closeBracket {
+      // "Sen. Smith (R-Ohio)"
+      guard let open = openOfAside(closingAt: at, from: bound), open > bound else { return nil }
+      at = open - 1
+    }
+    guard tokens[at].isOutside, tokens[at].isWord || tokens[at].kind == .number else { return nil }
+    if tokens[at].isA([.pronoun, .relative]), !tokens[at].isCapitalised || tokens[at].isA(.pronoun),
+      !tokens[at].isA([.determiner, .group])
+    {
+      return at..<end + 1
+    }
+    guard isNounLike(at) else { return nil }
+    var start = at
+    while start > bound {
+      let previous = start - 1
+      let token = tokens[previous]
+      guard token.isOutside else { break }
+      if token.kind == .closeBracket, let open = openOfAside(closingAt: previous, from: bound),
+        open > bound, isNounLike(open - 1)
+      {
+        start = open - 1
+        continue
+      }
+      if token.kind == .dash || token.kind == .comma || !(token.isWord || token.kind == .number) {
+        break
+      }
+      if token.isA(.pronoun) && !token.isA([.determiner, .group, .person]) { break }
+      if token.isA([.nounLink, .coordinator]) && !token.isCapitalised {
+        guard previous > bound, links(previous, to: start) else { break }
+        start = previous - 1
+        continue
+      }
+      if token.isA(.determiner) {
+        start = previous
+        // "two of the men", "all the men"
+        if previous > bound, tokens[previous - 1].isOutside,
+          tokens[previous - 1].isA([.determiner, .nounLink])
+        {
+          continue
+        }
+        break
+      }
+      guard isNounLike(previous) || isAdjectival(previous, from: bound) else { break }
+      start = previous
+    }
+    // A phrase does not begin with a joint.
+    while start < at,
+      tokens[start].isA([.coordinator, .nounLink, .adverb]) && !tokens[start].isCapitalised
+    {
+      start += 1
+    }
+    return start..<end + 1
+  }
+
+  /// "unnamed officials", "leading Republicans": verb forms in front of a noun.
+  private func isAdjectival(_ index: Int, from bound: Int) -> Bool {
+    guard tokens[index].isWord, tokens[index].shape == .lower,
+      tokens[index].isA([.verb, .participleLike]), !tokens[index].isA([.auxiliary])
+    else { return false }
+    guard index > bound else { return true }
+    return tokens[index - 1].isA(.determiner) || !tokens[index - 1].isWord
+  }
+
+  /// Whether a preposition or "and" continues a noun phrase leftwards.
+  private func links(_ joint: Int, to right: Int) -> Bool {
+    let left = joint - 1
+    guard tokens[left].isOutside, isNounLike(left) else { return false }
+    let token = tokens[joint]
+    if token.isA(.coordinator) {
+      if token.isA(.adversative) { return false }
+      return tokens[left].isCapitalised == tokens[right].isCapitalised
+        || tokens[right].isA([.determiner, .title, .person, .group])
+    }
+    // "of" nearly always belongs to the noun; others only before names and roles.
+    return !tokens[left].isA(.time)
+  }
+
+  // MARK: Subjects after a verb
+
+  /// The noun phrase that begins at `start`.
+  func nounPhrase(startingAt start: Int, limit: Int) -> Range<Int>? {
+    var at = start
+    guard at < limit, tokens[at].isOutside else { return nil }
+    if tokens[at].isA(.pronoun), !tokens[at].isA([.determiner, .group]) { return at..<at + 1 }
+    var head: Int?
+    while at < limit {
+      let token = tokens[at]
+      guard token.isOutside, token.isWord || token.kind == .number else { break }
+      if token.isA(.pronoun) && !token.isA([.determiner, .group, .person]) && at > start { break }
+      if token.isA([.relative, .complementiser]) && !token.isA(.determiner) { break }
+      if token.isA([.nounLink, .coordinator]), !token.isCapitalised {
+        guard head != nil, at + 1 < limit, continues(at) else { break }
+        at += 1
+        continue
+      }
+      if token.isA([.preposition, .subordinator, .adverb, .time]) && !token.isCapitalised { break }
+      if token.isA(.time), head != nil { break }
+      if token.isA(.determiner) && !token.isCapitalised {
+        if head != nil, !tokens[at - 1].isA([.nounLink, .coordinator, .preposition]) { break }
+        at += 1
+        if token.isA([.pronoun, .group]) { head = at - 1 }
+        continue
+      }
+      if isVerb(at), !token.isA([.person, .group, .organisation, .document]), at > start,
+        head != nil || !token.isA([.verb])
+      {
+        break
+      }
+      head = at
+      at += 1
+    }
+    guard let head else { return nil }
+    return start..<head + 1
+  }
+
+  /// Whether a noun phrase goes on to the right of a joint.
+  private func continues(_ joint: Int) -> Bool {
+    let next = tokens[joint + 1]
+    guard next.isOutside, next.isWord else { return false }
+    if next.isA(.time) { return false }
+    if tokens[joint].isA(.coordinator) {
+      return !tokens[joint].isA(.adversative) && next.isCapitalised && !next.isA(.pronoun)
+    }
+    // "said Smith of Ohio", but not "said Smith in an interview".
+    if next.isCapitalised { return true }
+    return next.isA(.determiner) && joint + 2 < tokens.count && tokens[joint].isA(.nounLink)
+      && !tokens[joint].isA([.infinitive]) && bytes[Int(tokens[joint].start)] != 0x69
+  }
+
+  // MARK: Attributions next to a quote
+
+  /// `NP V` or `V NP` that begins at `start`, as it follows a quote.
+  ///
+  /// Any verb will do where a comma set the quote off (`"No," Smith laughed.`), else only a verb of
+  /// saying.
+  func attribution(after start: Int, limit: Int, anyVerb: Bool) -> Attribution? {
+    var at = start
+    while at < limit, tokens[at].isOutside, tokens[at].isA(.adverb), !tokens[at].isCapitalised {
+      at += 1
+    }
+    guard at < limit, tokens[at].isOutside, tokens[at].isWord else { return nil }
+    let first = tokens[at]
+    if first.isA([
+      .coordinator, .subordinator, .complementiser, .relative, .according, .participle,
+      .participleLike,
+    ]), !first.isA([.group, .person]) {
+      return nil
+    }
+    if isVerb(at, [.saying, .judging]), first.shape == .lower || first.shape == .uncased {
+      var next = at + 1
+      while next < limit, tokens[next].isA(.adverb), !tokens[next].isCapitalised { next += 1 }
+      guard next < limit, let phrase = nounPhrase(startingAt: next, limit: limit) else {
+        return nil
+      }
+      return Attribution(subject: phrase, cue: at..<at + 1)
+    }
+    return subjectThenVerb(at, limit: limit, anyVerb: anyVerb)
+  }
+
+  private func subjectThenVerb(_ start: Int, limit: Int, anyVerb: Bool) -> Attribution? {
+    if tokens[start].isA(.preposition) && !tokens[start].isCapitalised { return nil }
+    var at = start
+    var subjectEnd: Int?
+    var isInRelativeClause = false
+    while at < limit, at - start < 60 {
+      let token = tokens[at]
+      if !token.isOutside { return nil }
+      switch token.kind {
+      case .period, .question, .exclamation, .ellipsis, .semicolon, .colon: return nil
+      case .comma, .openBracket, .dash:
+        subjectEnd = subjectEnd ?? at
+        guard let after = endOfAside(openingAt: at, limit: limit) else { return nil }
+        at = after
+        isInRelativeClause = false
+        continue
+      default: break
+      }
+      if token.isA(.relative), at > start {
+        subjectEnd = subjectEnd ?? at
+        isInRelativeClause = true
+      } else if isVerb(at), at > start {
+        if token.isA(.auxiliary), at + 1 < limit, let main = mainVerb(after: at, limit: limit) {
+          at = main
+        }
+        if isVerb(at, .saying) || (tokens[at].isA(.saying) && tokens[at - 1].isA(.auxiliary)) {
+          let end = subjectEnd ?? verbGroupStart(at, from: start)
+          guard end > start else { return nil }
+          return Attribution(subject: start..<end, cue: at..<at + 1)
+        }
+        if !isInRelativeClause {
+          guard anyVerb, !tokens[at].isA(.copula), at - start <= 12 else { return nil }
+          let end = subjectEnd ?? verbGroupStart(at, from: start)
+          guard end > start else { return nil }
+          return Attribution(subject: start..<end, cue: at..<at + 1)
+        }
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// The verb that an auxiliary helps.
+  private func mainVerb(after auxiliary: Int, limit: Int) -> Int? {
+    var at = auxiliary + 1
+    while at < limit, tokens[at].isOutside, tokens[at].isWord,
+      tokens[at].isA([.auxiliary, .adverb, .negation])
+    {
+      at += 1
+    }
+    guard at < limit, tokens[at].isOutside,
+      tokens[at].isA([.saying, .judging, .thinking, .verb, .participle, .participleLike])
+    else { return nil }
+    return at
+  }
+
+  /// Where the auxiliaries and adverbs before a verb begin.
+  private func verbGroupStart(_ verb: Int, from bound: Int) -> Int {
+    max(bound, skippingBack(overVerbGroupEndingAt: verb - 1, from: bound) + 1)
+  }
+
+  /// The token after an aside that opens with the comma, bracket or dash at `open`.
+  private func endOfAside(openingAt open: Int, limit: Int) -> Int? {
+    let kind = tokens[open].kind
+    var at = open + 1
+    while at < limit, at - open < 40 {
+      let token = tokens[at]
+      if token.isOutside {
+        if kind == .openBracket ? token.kind == .closeBracket : token.kind == kind { return at + 1 }
+        if token.kind.isTerminal { return nil }
+      }
+      at += 1
+    }
+    return nil
+  }
+}

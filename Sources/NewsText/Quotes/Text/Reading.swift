@@ -1,0 +1,183 @@
+/// A text cut into words, paragraphs, quoted regions and sentences: what the rules look at.
+struct Reading {
+  /// A sentence outside quotes; quotes within it belong to it, whole.
+  struct Sentence {
+    var tokens: Range<Int>
+    /// Indices into `regions`.
+    var regions: Range<Int>
+    var paragraph: Int
+  }
+
+  let bytes: [UInt8]
+  let pack: LanguagePack
+  private(set) var tokens: [Token]
+  private(set) var paragraphs: [Range<Int>] = []
+  private(set) var regions: [QuotedRegion] = []
+  private(set) var sentences: [Sentence] = []
+  /// The token after the first paragraph, which may be a headline with every word capitalised.
+  private(set) var headlineEnd = 0
+
+  init(_ bytes: [UInt8], pack: LanguagePack) {
+    self.bytes = bytes
+    self.pack = pack
+    tokens = Tokeniser.tokens(of: bytes, pack: pack)
+    findParagraphs()
+    headlineEnd = paragraphs.first.map { isTitleCased($0) ? $0.upperBound : 0 } ?? 0
+    findRegions()
+    findSentences()
+  }
+
+  // MARK: Paragraphs and regions
+
+  /// Whether most long words of a paragraph have a capital, as in headlines of the English world.
+  private func isTitleCased(_ paragraph: Range<Int>) -> Bool {
+    guard paragraph.count < 40, !pack.capitalisesNouns else { return false }
+    var balance = 0
+    for index in paragraph where tokens[index].isWord && tokens[index].range.count > 3 {
+      balance += tokens[index].isCapitalised ? 1 : -1
+    }
+    return balance > 1
+  }
+
+  private mutating func findParagraphs() {
+    var start = 0
+    for index in tokens.indices where tokens[index].kind == .newline {
+      if index > start { paragraphs.append(start..<index) }
+      start = index + 1
+    }
+    if tokens.count > start { paragraphs.append(start..<tokens.count) }
+  }
+
+  private mutating func findRegions() {
+    for (number, paragraph) in paragraphs.enumerated() {
+      let pairing = MarkPairing(tokens: tokens, paragraph: paragraph, pack: pack)
+      var nextOpens = false
+      if number + 1 < paragraphs.count {
+        nextOpens =
+          MarkPairing(tokens: tokens, paragraph: paragraphs[number + 1], pack: pack).begins
+      }
+      for region in pairing.regions(nextOpens: nextOpens) {
+        for index in region.open..<min(region.close + 1, paragraph.upperBound) {
+          tokens[index].region = Int32(truncatingIfNeeded: regions.count)
+        }
+        regions.append(region)
+      }
+    }
+  }
+
+  // MARK: Sentences
+
+  private mutating func findSentences() {
+    var region = 0
+    for (number, paragraph) in paragraphs.enumerated() {
+      var start = paragraph.lowerBound
+      while start < paragraph.upperBound {
+        let end = sentenceEnd(from: start, in: paragraph)
+        let first = region
+        while region < regions.count && regions[region].open < end { region += 1 }
+        sentences.append(
+          Sentence(tokens: start..<end, regions: first..<region, paragraph: number))
+        start = end
+      }
+    }
+  }
+
+  private func sentenceEnd(from start: Int, in paragraph: Range<Int>) -> Int {
+    var index = start
+    while index < paragraph.upperBound {
+      let token = tokens[index]
+      if token.region >= 0 {
+        let region = regions[Int(token.region)]
+        index = min(region.close + 1, paragraph.upperBound)
+        if endsSentence(region, before: index, in: paragraph) { return index }
+      } else {
+        index += 1
+        if token.kind.isTerminal {
+          while index < paragraph.upperBound, tokens[index].isOutside,
+            tokens[index].kind.isTerminal || tokens[index].kind == .closeBracket
+          {
+            index += 1
+          }
+          if startsSentence(index, after: token, in: paragraph) { return index }
+        } else if token.isWord, token.classes.contains(.abbreviation),
+          endsWithPeriod(token), startsSentenceAfterAbbreviation(index, token, in: paragraph)
+        {
+          return index
+        }
+      }
+    }
+    return paragraph.upperBound
+  }
+
+  private func endsWithPeriod(_ token: Token) -> Bool { bytes[Int(token.end) - 1] == 0x2E }
+
+  private func startsSentence(_ index: Int, after terminal: Token, in paragraph: Range<Int>) -> Bool
+  {
+    guard index < paragraph.upperBound else { return true }
+    let next = tokens[index]
+    switch next.kind {
+    case .comma, .semicolon, .colon, .closeBracket: return false
+    case .word:
+      if next.shape == .lower { return false }
+      // "am 16. März": a day of the month, not an end.
+      if terminal.kind == .period, pack.capitalisesNouns, index >= 2,
+        index - 2 >= paragraph.lowerBound,
+        tokens[index - 2].kind == .number, tokens[index - 2].range.count <= 2
+      {
+        return false
+      }
+      return true
+    default: return true
+    }
+  }
+
+  /// After "U.S." or "Corp." only a word that cannot follow them within a sentence starts a new one.
+  private func startsSentenceAfterAbbreviation(
+    _ index: Int, _ abbreviation: Token, in paragraph: Range<Int>
+  ) -> Bool {
+    guard index < paragraph.upperBound, !abbreviation.isA([.title, .time]) else { return false }
+    let next = tokens[index]
+    return next.isWord && next.isCapitalised && next.isOutside
+      && next.isA([.determiner, .pronoun, .subordinator, .adversative])
+  }
+
+  /// Whether a sentence is over after a quote, or goes on with `?" he said`.
+  private func endsSentence(
+    _ region: QuotedRegion, before index: Int, in paragraph: Range<Int>
+  ) -> Bool {
+    guard index < paragraph.upperBound else { return true }
+    let last = tokens[region.close - 1]
+    guard last.kind.isTerminal else { return false }
+    let next = tokens[index]
+    switch next.kind {
+    case .comma, .dash, .colon, .semicolon, .openBracket, .closeBracket: return false
+    case .period, .question, .exclamation, .ellipsis: return false
+    case .mark: return true
+    default: break
+    }
+    if next.isWord && next.shape == .lower { return false }
+    guard let follow = attribution(after: index, limit: paragraph.upperBound, anyVerb: false)
+    else { return true }
+    if last.kind != .period { return false }
+    // `"…." Smith said.` only where nothing is reported after it.
+    let after = follow.end
+    return !(after >= paragraph.upperBound || tokens[after].kind.isTerminal)
+  }
+
+  // MARK: Small questions
+
+  /// The nearest token before `index` that is outside quotes, not before `bound`.
+  func outsideBefore(_ index: Int, from bound: Int) -> Int? {
+    var at = index - 1
+    while at >= bound {
+      if tokens[at].isOutside { return at }
+      at = regions[Int(tokens[at].region)].open - 1
+    }
+    return nil
+  }
+
+  /// Bytes from the first to the last token of a range.
+  func byteRange(_ range: Range<Int>) -> Range<Int> {
+    Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
+  }
+}

@@ -1,4 +1,0 @@
-@main
-struct Backfile {
-  static func main() {}
-}
