@@ -54,7 +54,8 @@ public struct ArchiveCheck: Sendable {
     do {
       try connection.run("INSERT INTO \(index) (\(index), rank) VALUES ('integrity-check', 1)")
       return []
-    } catch let error as StorageError where error.kind == .damaged {
+    } catch {
+      guard error.kind == .damaged else { throw error }
       return ["\(index) does not agree with the text of its \(table)s"]
     }
   }

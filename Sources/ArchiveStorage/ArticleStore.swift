@@ -24,10 +24,7 @@ package final class ArticleStore {
 
   /// The article that is the same as this one, if the archive has it.
   package func article(identity: Int64, sha256: [UInt8]) throws -> ArticleID? {
-    try connection.first(
-      "SELECT id FROM article WHERE identity = ?1 AND sha256 = ?2",
-      [.integer(identity), .blob(sha256)]
-    ) { ArticleID(rawValue: $0.integer(0)) }
+    try connection.article(identity: identity, sha256: sha256)
   }
 
   /// The id that a new article of this date gets.

@@ -1,0 +1,68 @@
+/// Counts the words of a text.
+///
+/// A word is a run of letters and digits; an apostrophe, full stop or comma between two of them does
+/// not end it (`don't`, `U.S`, `1,000`), as in Unicode's word boundaries (UAX 29). Of a script
+/// that is written without spaces, each character is one word.
+package func countWords(in text: String) -> Int {
+  let bytes = Array(text.utf8)
+  var words = 0
+  var inWord = false
+  var offset = 0
+  while offset < bytes.count {
+    let byte = bytes[offset]
+    if byte < 0x80 {
+      if byte.isWordASCII {
+        words += inWord ? 0 : 1
+        inWord = true
+      } else if inWord {
+        inWord = isJoiner(byte, at: offset, in: bytes)
+      }
+      offset += 1
+      continue
+    }
+    let (scalar, length) = bytes.decodedScalar(at: offset)
+    switch ScalarClass(scalar) {
+    case .letter:
+      words += inWord ? 0 : 1
+      inWord = true
+    case .spaceless:
+      words += 1
+      inWord = false
+    case .spacelessMark: inWord = false
+    // A right single quotation mark is also the printed apostrophe.
+    case .other where scalar == 0x2019 && inWord:
+      inWord = offset + length < bytes.count && bytes[offset + length].mayBeginWord
+    case .other, .space: inWord = false
+    }
+    offset += length
+  }
+  return words
+}
+
+/// Whether a punctuation mark inside a word joins what stands on both its sides.
+private func isJoiner(_ byte: UInt8, at offset: Int, in bytes: [UInt8]) -> Bool {
+  guard byte == UInt8(ascii: "'") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
+  else { return false }
+  guard offset + 1 < bytes.count, bytes[offset + 1].mayBeginWord else { return false }
+  // A comma joins digits only: "1,000" is a word, "red,white" is two.
+  guard byte == UInt8(ascii: ",") else { return true }
+  return bytes[offset - 1].isDigitASCII && bytes[offset + 1].isDigitASCII
+}
+
+extension UInt8 {
+  /// Whether the byte is an ASCII letter or digit.
+  @inline(__always)
+  var isWordASCII: Bool {
+    let lower = self | 0x20
+    return (lower >= 0x61 && lower <= 0x7A) || isDigitASCII
+  }
+
+  /// Whether the byte is an ASCII digit.
+  @inline(__always)
+  var isDigitASCII: Bool { self >= 0x30 && self <= 0x39 }
+
+  /// Whether the byte is an ASCII letter or digit, or begins a scalar of a Latin, Greek, Cyrillic…
+  /// letter (two bytes).
+  @inline(__always)
+  var mayBeginWord: Bool { isWordASCII || (self >= 0xC3 && self < 0xE0) }
+}
