@@ -8,8 +8,8 @@ struct IndexedText {
   /// Whether the index has one character a word.
   let isSegmented: Bool
 
-  /// - Parameter segmented: What the index saw in place of the text: the same with white space
-  ///   between the characters of scripts that have none.
+  /// A text, and what the index saw in its place, if that is something else: the same with white
+  /// space between the characters of scripts that have none.
   init(_ text: String, segmented: String?, _ tokenizer: Tokenizer) {
     let tokens = tokenizer.tokens(of: segmented ?? text)
     self.text = text

@@ -27,9 +27,8 @@ indirect enum PositionTest: Equatable {
     var test: PositionTest
   }
 
-  /// The places that meet the condition, in their order; none when it is not met.
-  ///
-  /// - Parameter found: The places of each phrase, by its number, in their order.
+  /// The places that meet the condition, in their order; none when it is not met. What was found
+  /// are the places of each phrase, by its number, in their order.
   func places(in found: [[Place]]) -> [Place] {
     switch self {
     case .phrase(let number): return number < found.count ? found[number] : []

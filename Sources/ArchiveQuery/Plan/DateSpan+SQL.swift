@@ -3,11 +3,8 @@ internal import NewsModel
 
 extension DateSpan {
   /// The condition that the period of an article's date is inside, as ranges of ids alone: the
-  /// full-text index can be asked for those.
-  ///
-  /// - Parameters:
-  ///   - column: The column of ids.
-  ///   - shift: How many bits of the column stand below the article's id: 12 for quotes.
+  /// full-text index can be asked for those. In a column of quotes' ids, the article's id is
+  /// shifted by some bits.
   func condition(on column: String, shift: Int64 = 0) -> SQLFragment {
     let days = (first ?? Self.firstDay)...(last ?? Self.lastDay)
     // Years and months whose period the span cuts stand among its ids as well.

@@ -25,11 +25,8 @@ extension Planner {
     }
   }
 
-  /// A condition on the article `a`, whatever the query looks for.
-  ///
-  /// - Parameters:
-  ///   - article: The article's id.
-  ///   - member: The same, as it stands before IN.
+  /// A condition on the article `a`, whatever the query looks for. `article` is its id, and
+  /// `member` the same as it stands before IN.
   func rowCondition(
     _ filter: Filter, article: String, member: String
   ) throws(QueryPlanError) -> SQLFragment {

@@ -53,12 +53,10 @@ struct Planner {
       tables: [subject.table], conditions: [ids], id: subject.id, fullText: nil)
   }
 
-  /// A condition on the rows of a selection.
+  /// A condition on the rows of a selection, whose ids are in the column `id`.
   ///
-  /// - Parameters:
-  ///   - id: The column of the rows' ids.
-  ///   - drives: Whether SQLite may find the rows by this condition. It must not where the
-  ///     full-text index finds them: it would be asked again for each id.
+  /// Where it `drives`, SQLite may find the rows by this condition. It must not where the full-text
+  /// index finds them: the index would be asked again for each id.
   func condition(
     _ node: QueryNode, id: String, drives: Bool
   ) throws(QueryPlanError) -> SQLFragment {

@@ -33,11 +33,8 @@ enum Subject {
   /// The columns of the full-text table.
   var columns: [String] { self == .articles ? ["body", "headline"] : ["text"] }
 
-  /// The further tables that conditions ask.
-  ///
-  /// - Parameters:
-  ///   - toIndex: Whether the full-text table is the first one, instead of the table itself.
-  ///   - node: The conditions.
+  /// The further tables that conditions ask, where the full-text table is the first one, or the
+  /// table itself.
   func joins(toIndex: Bool, for node: QueryNode) -> [String] {
     switch self {
     case .articles: toIndex && node.asksArticle ? ["article a ON a.id = article_fts.rowid"] : []

@@ -33,7 +33,7 @@ public struct ArticleSearch {
 
   /// Calls the closure with each hit until it returns false; memory does not grow with their number.
   ///
-  /// - Parameter snippets: Whether the hits have snippets, which cost a look at each body.
+  /// Snippets cost a look at each body, and are left out unless they are asked for.
   public func forEachHit(
     order: HitOrder = .newest, snippets: Bool = false, _ body: (ArticleHit) throws -> Bool
   ) throws {
