@@ -99,7 +99,7 @@ CREATE INDEX article_boilerplate_block ON article_boilerplate(boilerplate_id);
 
 -- Paragraphs that were seen again in their source: how boilerplate is learnt from the archive.
 CREATE TABLE repeated_paragraph (
-  source_id INTEGER NOT NULL,         -- 0: articles without a source
+  source_id INTEGER NOT NULL REFERENCES source(id),
   hash INTEGER NOT NULL,
   clusters INTEGER NOT NULL,          -- in how many clusters of near-copies
   PRIMARY KEY (source_id, hash)

@@ -1,4 +1,5 @@
 internal import ArchiveStorage
+internal import NewsFormats
 internal import NewsModel
 internal import NewsText
 
@@ -9,11 +10,10 @@ struct ArticleAnalysis: Sendable {
   /// The row of a new article.
   func row(of arrival: Arrival, isRepeated: (UInt64) -> Bool) -> ArticleRow {
     let draft = arrival.draft
-    let split = splitArticle(
-      draft.text, headline: draft.headline, source: draft.source, isRepeated: isRepeated)
+    let split = splitArticle(draft.text, headline: draft.headline, isRepeated: isRepeated)
     let language = draft.language ?? detectLanguage(of: split.body)
     return ArticleRow(
-      source: draft.source, date: draft.date, dateOrigin: draft.dateOrigin,
+      source: draft.source ?? recognisedSource(in: split), date: draft.date, dateOrigin: draft.dateOrigin,
       headline: draft.headline, author: draft.author, url: draft.url, section: draft.section,
       language: language, metadata: jsonObject(of: draft.metadata),
       remarks: jsonArray(of: draft.remarks), identity: arrival.identity, sha256: arrival.sha256,

@@ -18,8 +18,6 @@ public struct ImportReport: Sendable {
   public var firstRejects: [Reject] = []
   /// How often each remark about a record was made ("date not understood").
   public var remarks: [String: Int] = [:]
-  /// Bytes of the text of new articles.
-  public var textBytes = 0
   /// Bytes of input read, as they lie on disk.
   public var inputBytes: Int64 = 0
 

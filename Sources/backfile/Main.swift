@@ -36,7 +36,7 @@ enum Main {
     case let storage as StorageError:
       Console.complain(storage.message)
       return ExitStatus(storage.kind).rawValue
-    case is CustomStringConvertible where !isArgumentParserError(error):
+    case is any CustomStringConvertible where !isArgumentParserError(error):
       Console.complain(String(describing: error))
       return ExitStatus.failure.rawValue
     default:

@@ -36,8 +36,8 @@ struct ArticleSplitter {
     var pieces: [Piece] = []
     pieces.reserveCapacity(verdicts.count)
     for (range, verdict) in zip(paragraphs.ranges, verdicts) {
-      if verdict == nil, range.count >= Self.fusedSize {
-        pieces += cutAtSentences(range)
+      if verdict == nil {
+        pieces += cutAtSentences(range, isRepeated)
       } else {
         pieces.append(Piece(range: range, verdict: verdict))
       }
@@ -50,13 +50,26 @@ struct ArticleSplitter {
   /// How many sentences boilerplate at an end of a fused paragraph can have.
   private static let sentencesCut = 6
 
+  /// The sentences of a paragraph, when it is long enough to be a fused article; else none.
+  private static func sentencesOfFused(_ range: Range<Int>, in bytes: [UInt8]) -> [Range<Int>] {
+    guard range.count >= fusedSize else { return [] }
+    let sentences = bytes.sentences(in: range)
+    return sentences.count >= 5 ? sentences : []
+  }
+
+  /// The sentences of a fused paragraph that may be cut off.
+  static func endSentences(of range: Range<Int>, in bytes: [UInt8]) -> [Range<Int>] {
+    let sentences = sentencesOfFused(range, in: bytes)
+    guard sentences.count > 2 * sentencesCut else { return sentences }
+    return Array(sentences.prefix(sentencesCut) + sentences.suffix(sentencesCut))
+  }
+
   /// Cuts boilerplate from both ends of a long paragraph: some dumps have one paragraph an article.
-  private func cutAtSentences(_ range: Range<Int>) -> [Piece] {
-    let sentences = paragraphs.bytes.sentences(in: range)
-    guard sentences.count >= 5 else { return [Piece(range: range)] }
+  private func cutAtSentences(_ range: Range<Int>, _ isRepeated: (UInt64) -> Bool) -> [Piece] {
+    let sentences = Self.sentencesOfFused(range, in: paragraphs.bytes)
+    guard !sentences.isEmpty else { return [Piece(range: range)] }
     func verdict(_ index: Int) -> BoilerplateVerdict? {
-      let shape = ParagraphShape(paragraphs.bytes, sentences[index])
-      return classifier.surestCue(shape).map { .init(kind: $0.kind, rule: .words($0.name)) }
+      classifier.judge(sentence: paragraphs.bytes, sentences[index], isRepeated: isRepeated)
     }
     var head: [Piece] = []
     while head.count < Self.sentencesCut, head.count < sentences.count - 1,
@@ -70,9 +83,9 @@ struct ArticleSplitter {
       guard let verdict = verdict(index) else { break }
       tail.append(Piece(range: sentences[index], verdict: verdict))
     }
-    let body =
-      sentences[head.count].lowerBound..<sentences[sentences.count - 1 - tail.count].upperBound
-    return head + [Piece(range: body)] + tail.reversed()
+    let start = sentences[head.count].lowerBound
+    let end = sentences[sentences.count - 1 - tail.count].upperBound
+    return head + [Piece(range: start..<end)] + tail.reversed()
   }
 
   private func assemble(_ pieces: [Piece]) -> SplitArticle {

@@ -48,16 +48,20 @@ public struct BoilerplateClassifier: Sendable {
     _ bytes: [UInt8], _ ranges: [Range<Int>], headline: String?, isRepeated: (UInt64) -> Bool
   ) -> [BoilerplateVerdict?] {
     ranges.map { range in
-      guard !range.isEmpty else { return nil }
-      let shape = ParagraphShape(bytes, range)
-      if let rule = surestCue(shape) {
-        return BoilerplateVerdict(kind: rule.kind, rule: .words(rule.name))
-      }
-      if isRepeated(shape.hash), !shape.quotesSomebody {
-        return BoilerplateVerdict(kind: anyCue(shape)?.kind ?? .other, rule: .repeats)
-      }
-      return nil
+      range.isEmpty ? nil : judge(sentence: bytes, range, isRepeated: isRepeated)
     }
+  }
+
+  /// Judges a sentence by itself, by its words and by whether it repeats.
+  func judge(
+    sentence bytes: [UInt8], _ range: Range<Int>, isRepeated: (UInt64) -> Bool
+  ) -> BoilerplateVerdict? {
+    let shape = ParagraphShape(bytes, range)
+    if let rule = surestCue(shape) {
+      return BoilerplateVerdict(kind: rule.kind, rule: .words(rule.name))
+    }
+    guard isRepeated(shape.hash), !shape.quotesSomebody else { return nil }
+    return BoilerplateVerdict(kind: anyCue(shape)?.kind ?? .other, rule: .repeats)
   }
 
   /// The first rule that is enough to set the paragraph apart.

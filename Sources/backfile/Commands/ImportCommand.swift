@@ -5,6 +5,7 @@ import ArgumentParser
 import Dispatch
 import Glibc
 import NewsFormats
+import NewsModel
 import Synchronization
 
 struct ImportCommand: AsyncParsableCommand {
@@ -61,10 +62,9 @@ struct ImportCommand: AsyncParsableCommand {
   var quiet = false
 
   func run() async throws {
-    let importer = Importer(
-      archive: archive.archive, options: try options(), version: Backfile.version)
-    if dryRun { return try Preview(importer: importer).print(paths: paths) }
-
+    let options = try options()
+    if dryRun { return try PreviewPrinter(options: options).print(paths: paths) }
+    let importer = Importer(archive: archive.archive, options: options, version: Backfile.version)
     let line = ProgressLine(isQuiet: quiet)
     let work = Task { try await importer.run(paths: paths) { line.show($0) } }
     let signals = StopSignals { work.cancel() }

@@ -34,7 +34,8 @@ extension LanguagePack {
       offered ventured volunteered urged urges urge ordered orders demanded demands demand
       instructed requested recommended recommends recommend proposed proposes propose read reads
       echoed echoes echo summarized explained elaborated specified answered answers answer quoted
-      quotes queried inquired enquired chanted chants sang relayed signaled signalled fired shot
+      quotes queried inquired enquired chanted chants sang relayed beamed jeered intimated intimates sniped vented boomed related relates
+      related grouses groused signaled signalled fired shot
       blasted tells found finds showed shows show expects expressed expresses express
       attested avowed bemoaned blurted bellowed blogged chided clarify clarifies croaked
       declaring exhorted fumed gasped groaned growled grumbled hollered huffed implored joshed
@@ -156,7 +157,9 @@ extension LanguagePack {
     (.pronoun, "everyone someone nobody anyone everybody somebody"),
     ([.pronoun, .determiner], "one another"),
     ([.relative, .pronoun], "who which whom"),
-    ([.masculine, .title, .abbreviation], "mr sr jr"),
+    ([.masculine, .title, .abbreviation], "mr"),
+    ([.nameSuffix, .abbreviation], "sr jr"),
+    (.nameSuffix, "ii iii iv"),
     ([.masculine, .title], "mister sir lord king prince pope father brother"),
     ([.feminine, .title, .abbreviation], "mrs ms"),
     ([.feminine, .title], "miss madam lady queen princess dame sister"),
@@ -210,6 +213,7 @@ extension LanguagePack {
       """
       ministry government campaign party committee commission agency department company corporation
       bank council court union association organization organisation foundation institute university
+      college church centers center centre authority league club hospital service
       administration office newspaper network magazine group team house congress senate parliament
       police army navy embassy firm board times post journal
       """
@@ -230,7 +234,7 @@ extension LanguagePack {
       .determiner,
       """
       the a an this these those his her its their our my your some many several few most all both each
-      every any no another other two three four five six seven eight nine ten dozens hundreds
+      every any no another other
       """
     ),
     (
@@ -246,6 +250,8 @@ extension LanguagePack {
       """
     ),
     ([.preposition, .agent], "by"),
+    (.absolute, "with"),
+    (.testimony, "words"),
     (.coordinator, "and or nor &"),
     ([.coordinator, .adversative], "but yet"),
     (

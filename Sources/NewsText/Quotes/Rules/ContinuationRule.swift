@@ -8,12 +8,45 @@ struct ContinuationRule: SpeakerRule {
 
   func speaker(of site: QuoteSite) -> SpeakerAnswer? {
     guard site.isAllQuoted else { return nil }
-    if let announced = announced(site) { return announced }
+    if let announced = announced(site) ?? named(site) ?? reported(site) { return announced }
     guard let last = site.earlier.last(where: { $0.kind != .scare }), let subject = last.subject
     else { return nil }
     let paragraph = site.reading.sentences[last.sentence].paragraph
     guard site.sentence.paragraph - paragraph <= 1 else { return nil }
     return SpeakerAnswer(subject: subject, cue: nil)
+  }
+
+  /// The next sentence says who it was: `"We must hurry." That is what Smith said.`
+  private func named(_ site: QuoteSite) -> SpeakerAnswer? {
+    let next = site.sentenceIndex + 1
+    guard next < site.reading.sentences.count else { return nil }
+    let sentence = site.reading.sentences[next]
+    let start = sentence.tokens.lowerBound
+    guard sentence.paragraph == site.sentence.paragraph, sentence.regions.isEmpty,
+      site.pack.order == .verbSecond, site.tokens[start].isA(.neuter) || site.tokens[start].isA(.determiner),
+      start + 1 < sentence.tokens.upperBound, site.reading.isVerb(start + 1, [.saying, .auxiliary]),
+      let subject = site.reading.nounPhrase(
+        startingAt: start + 2, limit: sentence.tokens.upperBound)
+    else { return nil }
+    return SpeakerAnswer(subject: subject, cue: start + 1..<start + 2)
+  }
+
+  /// The sentence before reports without quoting: `She added that it was late. "We must hurry."`
+  private func reported(_ site: QuoteSite) -> SpeakerAnswer? {
+    guard site.sentenceIndex > 0 else { return nil }
+    let previous = site.reading.sentences[site.sentenceIndex - 1]
+    guard previous.regions.isEmpty, previous.paragraph == site.sentence.paragraph else {
+      return nil
+    }
+    let bound = previous.tokens.lowerBound
+    for at in previous.tokens where site.reading.isVerb(at, .saying) {
+      if let subject = site.reading.agentOrSubject(of: at, from: bound),
+        !site.reading.isInRelativeClause(subject)
+      {
+        return SpeakerAnswer(subject: subject, cue: at..<at + 1)
+      }
+    }
+    return nil
   }
 
   /// The paragraph or sentence before ends with a colon: `He had a question:`
@@ -33,6 +66,69 @@ struct ContinuationRule: SpeakerRule {
   }
 }
 
+/// Reported speech that goes on by mood alone, as German does:
+/// `Meier warnte vor Eile. Die Brücke sei "noch lange nicht fertig".`
+struct ReportedMoodRule: SpeakerRule {
+  let name = "reported-mood"
+  let confidence = 0.75
+
+  func speaker(of site: QuoteSite) -> SpeakerAnswer? {
+    let isReported = site.sentence.tokens.contains {
+      site.tokens[$0].isOutside && site.tokens[$0].isA(.subjunctive)
+    }
+    guard isReported else { return nil }
+    return site.reading.reporter(before: site.sentenceIndex)
+  }
+}
+
+extension Reading {
+  /// Who was last reported to say something, in the same paragraph and at most six sentences before.
+  func reporter(before sentence: Int) -> SpeakerAnswer? {
+    let paragraph = sentences[sentence].paragraph
+    for number in stride(from: sentence - 1, through: max(0, sentence - 6), by: -1) {
+      let earlier = sentences[number]
+      if earlier.paragraph != paragraph { return nil }
+      for at in earlier.tokens where tokens[at].isOutside && isVerb(at, .anyReporting) {
+        if tokens[at].isA(.auxiliary) { continue }
+        if let subject = agentOrSubject(of: at, from: earlier.tokens.lowerBound),
+          !tokens[subject.lowerBound].isA(.neuter)
+        {
+          return SpeakerAnswer(subject: subject, cue: at..<at + 1)
+        }
+      }
+    }
+    return nil
+  }
+}
+
+/// Words quoted in a sentence without a reporting verb, after a quote in the same paragraph:
+/// `"It is late," Smith said. Without steel, "it will be later still."`
+struct SameParagraphRule: SpeakerRule {
+  let name = "same-paragraph"
+  let confidence = 0.65
+
+  func speaker(of site: QuoteSite) -> SpeakerAnswer? {
+    guard site.wordCount > 3, let last = site.earlier.last(where: { $0.kind != .scare }),
+      let subject = last.subject,
+      site.reading.sentences[last.sentence].paragraph == site.sentence.paragraph
+    else { return nil }
+    return SpeakerAnswer(subject: subject, cue: nil)
+  }
+}
+
+/// No reporting verb and no earlier quote: whoever the sentence is about.
+struct SubjectRule: SpeakerRule {
+  let name = "subject"
+  let confidence = 0.5
+
+  func speaker(of site: QuoteSite) -> SpeakerAnswer? {
+    guard site.wordCount > 3 else { return nil }
+    return site.reading.matrixSubject(
+      before: site.region.open, from: site.sentence.tokens.lowerBound
+    ).map { SpeakerAnswer(subject: $0, cue: nil) }
+  }
+}
+
 /// Nothing near names a speaker: whoever the sentence before was about.
 struct PreviousSentenceRule: SpeakerRule {
   let name = "previous-sentence"
@@ -42,8 +138,10 @@ struct PreviousSentenceRule: SpeakerRule {
     guard site.isAllQuoted, site.sentenceIndex > 0 else { return nil }
     let previous = site.reading.sentences[site.sentenceIndex - 1]
     guard site.sentence.paragraph - previous.paragraph <= 1 else { return nil }
-    return site.reading.matrixSubject(
-      before: previous.tokens.upperBound, from: previous.tokens.lowerBound
-    ).map { SpeakerAnswer(subject: $0, cue: nil) }
+    let bound = previous.tokens.lowerBound
+    let subject =
+      site.reading.matrixSubject(before: previous.tokens.upperBound, from: bound)
+      ?? site.reading.nounPhrase(startingAt: bound, limit: previous.tokens.upperBound)
+    return subject.map { SpeakerAnswer(subject: $0, cue: nil) }
   }
 }

@@ -9,6 +9,7 @@ struct FragmentRule: SpeakerRule {
     var weaker: SpeakerAnswer?
     for at in site.before where site.tokens[at].isOutside {
       let token = site.tokens[at]
+      if token.isA(.auxiliary) { continue }
       if reading.isVerb(at, [.saying, .judging, .thinking])
         || (token.isA([.saying, .judging]) && reading.isAfterAuxiliary(at))
       {
@@ -16,7 +17,9 @@ struct FragmentRule: SpeakerRule {
           let subject = reading.agentOrSubject(of: at, from: site.sentence.tokens.lowerBound)
         else { continue }
         let answer = SpeakerAnswer(subject: subject, cue: at..<at + 1)
-        if reading.isInRelativeClause(subject) {
+        if reading.isSubordinate(subject, from: site.sentence.tokens.lowerBound) {
+          if weaker == nil { weaker = answer }
+        } else if reading.isInRelativeClause(subject) {
           if !hasComma(between: at, and: site.region.open, site) { weaker = answer }
         } else {
           return answer
@@ -27,7 +30,21 @@ struct FragmentRule: SpeakerRule {
         }
       }
     }
-    return weaker
+    return weaker ?? verbAtEnd(site)
+  }
+
+  /// `hat die Pläne als "Unsinn" bezeichnet`: the verb stands behind the fragment.
+  private func verbAtEnd(_ site: QuoteSite) -> SpeakerAnswer? {
+    guard site.pack.order == .verbSecond else { return nil }
+    for at in site.after where site.tokens[at].isOutside {
+      if site.tokens[at].kind == .comma || site.tokens[at].kind.isTerminal { return nil }
+      if site.reading.isVerb(at, .anyReporting),
+        let subject = site.reading.agentOrSubject(of: at, from: site.sentence.tokens.lowerBound)
+      {
+        return SpeakerAnswer(subject: subject, cue: at..<at + 1)
+      }
+    }
+    return nil
   }
 
   private func hasComma(between verb: Int, and open: Int, _ site: QuoteSite) -> Bool {

@@ -10,7 +10,10 @@ struct LabelRule: SpeakerRule {
     let start = site.leadStart
     let words = start..<site.region.open - 1
     guard let first = words.first, words.count <= 14, site.tokens[first].isCapitalised,
-      !words.contains(where: { site.reading.isVerb($0) || site.tokens[$0].isA(.participleLike) }),
+      !words.contains(where: {
+        site.reading.isVerb($0) || site.reading.looksLikePast($0)
+          || site.tokens[$0].isA([.participleLike, .time])
+      }),
       start == site.sentence.tokens.lowerBound,
       let name = site.reading.nounPhrase(startingAt: start, limit: site.region.open),
       site.tokens[name.upperBound - 1].isCapitalised
@@ -19,6 +22,7 @@ struct LabelRule: SpeakerRule {
   }
 
   private func signature(_ site: QuoteSite) -> SpeakerAnswer? {
+    if let bracket = bracketed(site) { return bracket }
     guard site.follow?.kind == .dash, let dash = site.after.first else { return nil }
     let limit = site.followEnd
     guard
@@ -27,5 +31,17 @@ struct LabelRule: SpeakerRule {
       phrase.upperBound >= limit || !site.tokens[phrase.upperBound].isWord
     else { return nil }
     return SpeakerAnswer(subject: phrase, cue: dash..<dash + 1)
+  }
+
+  /// `"We will." (Harbour Board)`
+  private func bracketed(_ site: QuoteSite) -> SpeakerAnswer? {
+    guard site.lead == nil, site.wordCount > 5,
+      let open = site.after.first(where: { !site.tokens[$0].kind.isTerminal }),
+      site.tokens[open].kind == .openBracket,
+      let phrase = site.reading.nounPhrase(startingAt: open + 1, limit: site.followEnd),
+      phrase.upperBound < site.followEnd, site.tokens[phrase.lowerBound].isCapitalised,
+      site.tokens[phrase.upperBound].kind == .closeBracket
+    else { return nil }
+    return SpeakerAnswer(subject: phrase, cue: nil)
   }
 }

@@ -16,8 +16,16 @@ struct LeadingRule: SpeakerRule {
     while at >= start {
       let token = site.tokens[at]
       if token.kind == .semicolon { break }
+      if token.isA(.thus), lead.kind == .colon || lead.kind == .comma,
+        let subject = reading.nounPhrase(startingAt: at + 1, limit: site.region.open)
+      {
+        // German "so Meier weiter:"
+        return SpeakerAnswer(subject: subject, cue: at..<at + 1)
+      }
       if reading.isVerb(at, .saying) || (token.isA(.saying) && reading.isAfterAuxiliary(at)) {
-        if let subject = reading.agentOrSubject(of: at, from: site.sentence.tokens.lowerBound) {
+        if let subject = inverted(at, site)
+          ?? reading.agentOrSubject(of: at, from: site.sentence.tokens.lowerBound)
+        {
           return SpeakerAnswer(subject: subject, cue: at..<at + 1)
         }
       } else if token.isA(.participle) {
@@ -29,6 +37,17 @@ struct LeadingRule: SpeakerRule {
     }
     guard lead.kind == .colon || lead.kind == .comma, startsLikeSpeech(site) else { return nil }
     return anyVerb(site, from: start)
+  }
+
+  /// `"…" Then, explained Smith, "we will"`: the subject stands between verb and comma.
+  private func inverted(_ verb: Int, _ site: QuoteSite) -> Range<Int>? {
+    let start = site.sentence.tokens.lowerBound
+    guard verb == start || site.tokens[verb - 1].kind == .comma || !site.tokens[verb - 1].isOutside,
+      let phrase = site.reading.nounPhrase(startingAt: verb + 1, limit: site.region.open),
+      phrase.upperBound < site.region.open, site.tokens[phrase.upperBound].kind == .comma,
+      site.tokens[phrase.lowerBound].isCapitalised || site.tokens[phrase.lowerBound].isA(.pronoun)
+    else { return nil }
+    return phrase
   }
 
   /// `He shook his head: "We will."`

@@ -5,7 +5,7 @@ struct MatrixRule: SpeakerRule {
   let confidence = 0.9
 
   func speaker(of site: QuoteSite) -> SpeakerAnswer? {
-    guard let found = site.reading.closingClause(of: site.sentence, after: site.region.close + 1)
+    guard let found = site.reading.closingClause(of: site.sentence, after: site.region.end)
     else { return nil }
     return SpeakerAnswer(subject: found.subject, cue: found.cue)
   }
@@ -16,9 +16,23 @@ extension Reading {
   func closingClause(of sentence: Sentence, after start: Int) -> Attribution? {
     var at = sentence.tokens.upperBound - 1
     while at > start {
+      if pack.order != .subjectFirst, tokens[at].isOutside, tokens[at - 1].kind == .comma,
+        isVerb(at, .saying),
+        let found = attribution(after: at, limit: sentence.tokens.upperBound, anyVerb: false)
+      {
+        // ", sagte Meier."
+        return found
+      }
       if tokens[at].isOutside, isVerb(at, .saying), reportsWhatIsBefore(at, in: sentence) {
         var comma = at - 1
         while comma >= start, tokens[comma].isOutside, tokens[comma].kind != .comma { comma -= 1 }
+        if pack.order == .verbSecond, comma >= start, tokens[comma].kind == .comma,
+          isVerb(comma + 1, .auxiliary),
+          let subject = agentOrSubject(of: at, from: sentence.tokens.lowerBound)
+        {
+          // ", hatte Meier gesagt."
+          return Attribution(subject: subject, cue: at..<at + 1)
+        }
         if comma >= start, tokens[comma].kind == .comma,
           let found = attribution(after: comma + 1, limit: at + 1, anyVerb: false)
         {

@@ -4,7 +4,7 @@ import NewsModel
 struct QuotedSpeech {
   private static let rules: [any SpeakerRule] = [
     TrailingRule(), LabelRule(), LeadingRule(), AccordingRule(), MatrixRule(), FragmentRule(),
-    SameSentenceRule(), ContinuationRule(), PreviousSentenceRule(),
+    SameSentenceRule(), ContinuationRule(), ReportedMoodRule(), SameParagraphRule(), SubjectRule(), PreviousSentenceRule(),
   ]
 
   private let gate = ScareGate()
@@ -28,13 +28,18 @@ struct QuotedSpeech {
     var result = Finding(
       region: site.regionIndex, kind: kind(of: site), rule: "unattributed", confidence: 0.5,
       sentence: site.sentenceIndex)
-    if gate.isTitleOfWork(site) {
+    if gate.isTitleOfWork(site) || gate.isHeadline(site) {
       result.kind = .scare
-      result.rule = "title"
+      result.rule = gate.isHeadline(site) ? "headline" : "title"
       return result
     }
     for rule in Self.rules {
       guard let answer = rule.speaker(of: site) else { continue }
+      if let subject = answer.subject, gate.isTitle(of: subject, site) {
+        result.kind = .scare
+        result.rule = "title"
+        return result
+      }
       result.subject = answer.subject
       result.cue = answer.cue
       result.rule = rule.name

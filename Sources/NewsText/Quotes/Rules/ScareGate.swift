@@ -6,14 +6,71 @@ struct ScareGate {
     if words == 0 { return true }
     if site.isAllQuoted { return words < 2 && !site.lastInner.kind.isTerminal }
     if isManner(site) { return true }
-    return !hasCue && words <= 5
+    if site.pack.capitalisesNouns {
+      if isName(site) || isAttribute(site) || site.follow?.isA(.naming) == true { return true }
+      return !hasCue && (words <= 5 || words <= 8 && isNominal(site))
+    }
+    return !hasCue && words <= 3
+  }
+
+  /// `"Koalition für Einheit und Entwicklung"`: nouns, and small words that join them.
+  private func isNominal(_ site: QuoteSite) -> Bool {
+    guard let first = site.region.inner.first, site.tokens[first].isCapitalised else {
+      return false
+    }
+    return site.region.inner.allSatisfy { index in
+      let token = site.tokens[index]
+      return !token.isWord || token.isCapitalised
+        || token.isA([.determiner, .preposition, .coordinator])
+    }
+  }
+
+  /// `einen "guten" Charakter`: one adjective between article and noun.
+  private func isAttribute(_ site: QuoteSite) -> Bool {
+    guard site.wordCount == 1, let lead = site.lead, let follow = site.follow,
+      let word = site.region.inner.first
+    else { return false }
+    return lead.isA(.determiner) && follow.isCapitalised && follow.isWord
+      && site.tokens[word].shape == .lower
+  }
+
+  /// `der "Spiegel"`, `im "Adler"`: a definite article before capitalised words alone.
+  private func isName(_ site: QuoteSite) -> Bool {
+    guard let lead = site.lead, lead.isA([.determiner, .preposition]), !lead.isA(.asWord) else {
+      return false
+    }
+    guard site.wordCount <= 3, site.tokens[site.region.open - 1].range.count <= 3 else {
+      return false
+    }
+    return site.region.inner.allSatisfy { !site.tokens[$0].isWord || site.tokens[$0].isCapitalised }
   }
 
   /// `the film "The Long Road"`, `titled "The Long Road"`, `on "Meet the Press"`.
   func isTitleOfWork(_ site: QuoteSite) -> Bool {
     guard isTitleCase(site), let lead = site.lead else { return false }
+    if site.pack.capitalisesNouns {
+      // Capitals tell nothing; a noun right before the marks does: "die Fähre „Nordstern“".
+      return site.wordCount < 5 && lead.isWord
+        && (lead.isA([.work, .naming]) || lead.isCapitalised && !site.lastInner.kind.isTerminal)
+    }
+    if lead.isA([.work, .naming, .possessive]) { return true }
+    if lead.isA(.preposition) && site.wordCount > 1 { return true }
     if lead.kind == .comma || lead.kind == .colon || site.lastInner.kind.isTerminal { return false }
-    return lead.isA([.work, .naming, .preposition, .determiner, .possessive]) || site.wordCount > 1
+    return lead.isA([.preposition, .determiner]) || site.wordCount > 1
+  }
+
+  /// `Das Thema lautete "…"`: what a work, not a speaker, is called.
+  func isTitle(of subject: Range<Int>, _ site: QuoteSite) -> Bool {
+    let head = site.tokens[subject.lowerBound..<subject.upperBound].first { !$0.isA(.determiner) }
+    return site.pack.capitalisesNouns && head?.isA(.work) == true && head?.isA(.document) == false
+  }
+
+  /// A headline repeats in short what the article quotes in full, in single marks as a rule.
+  func isHeadline(_ site: QuoteSite) -> Bool {
+    guard site.reading.paragraphs.count > 1, site.sentence.paragraph == 0 else { return false }
+    if site.region.open < site.reading.headlineEnd { return true }
+    return site.tokens[site.region.open].mark.isSingle && site.paragraph.count < 30
+      && !(site.reading.regions.last.map { site.tokens[$0.open].mark.isSingle } ?? false)
   }
 
   /// Every long word has a capital, and there is no full stop or comma at the end.

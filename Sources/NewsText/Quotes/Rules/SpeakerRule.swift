@@ -18,7 +18,7 @@ struct QuoteSite {
   var before: Range<Int> { sentence.tokens.lowerBound..<region.open }
   /// Tokens of the sentence after the closing mark.
   var after: Range<Int> {
-    let start = min(region.close + 1, sentence.tokens.upperBound)
+    let start = min(region.end, sentence.tokens.upperBound)
     return start..<sentence.tokens.upperBound
   }
 
@@ -40,7 +40,7 @@ struct QuoteSite {
   /// Where the words between the quote before this one (in the sentence) and this one begin.
   var leadStart: Int {
     guard regionIndex > sentence.regions.lowerBound else { return sentence.tokens.lowerBound }
-    return min(reading.regions[regionIndex - 1].close + 1, region.open)
+    return min(reading.regions[regionIndex - 1].end, region.open)
   }
 
   /// Where the words between this quote and the next one of the sentence end.

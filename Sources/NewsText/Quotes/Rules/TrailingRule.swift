@@ -22,8 +22,10 @@ struct TrailingRule: SpeakerRule {
     else { return nil }
     // Without a comma, `"rigged" system Smith said` is no attribution of the quote.
     if !isSetOff && site.wordCount < 3 && found.end < limit { return nil }
+    // German print always sets the quote off.
+    if !isSetOff && site.pack.order == .verbSecond && site.wordCount < 6 { return nil }
     // Words woven into a sentence are reported by a verb of saying with nothing after it to report.
-    if site.lead?.isWord == true,
+    if site.lead?.isWord == true, found.cue.lowerBound >= found.subject.upperBound,
       !(site.reading.isVerb(found.cue.lowerBound, .saying)
         && site.reading.reportsWhatIsBefore(found.end - 1, in: site.sentence))
     {

@@ -18,6 +18,8 @@ struct Cast {
     var token: Int
     var sentence: Int
     var isSubject: Bool
+    /// Whether a verb of saying stands right beside it.
+    var speaks = false
   }
 
   private(set) var members: [Member] = []
@@ -29,7 +31,10 @@ struct Cast {
 
   init(_ reading: Reading) {
     self.reading = reading
-    for (number, sentence) in reading.sentences.enumerated() { read(sentence, number: number) }
+    for (number, sentence) in reading.sentences.enumerated()
+    where sentence.tokens.lowerBound >= reading.headlineEnd {
+      read(sentence, number: number)
+    }
   }
 
   // MARK: Reading names
@@ -47,14 +52,19 @@ struct Cast {
         if let member = antecedent(of: at, sentence: number) {
           pronouns[at] = member
           mentions.append(
-            Mention(member: member, token: at, sentence: number, isSubject: !seesVerb))
+            Mention(
+              member: member, token: at, sentence: number, isSubject: !seesVerb,
+              speaks: speaks(at..<at + 1, in: sentence)))
         }
         at += 1
       } else if let run = reading.nameRun(startingAt: at, limit: sentence.tokens.upperBound) {
-        let isSubject = !seesVerb && !follows(.preposition, run.lowerBound, sentence)
+        let speaks = speaks(run, in: sentence)
+        let isSubject = speaks || !seesVerb && !follows(.preposition, run.lowerBound, sentence)
         if let member = meet(run) {
           mentions.append(
-            Mention(member: member, token: run.lowerBound, sentence: number, isSubject: isSubject))
+            Mention(
+              member: member, token: run.lowerBound, sentence: number, isSubject: isSubject,
+              speaks: speaks))
         }
         at = run.upperBound
       } else {
@@ -62,6 +72,12 @@ struct Cast {
         at += 1
       }
     }
+  }
+
+  private func speaks(_ run: Range<Int>, in sentence: Reading.Sentence) -> Bool {
+    follows(.saying, run.lowerBound, sentence)
+      || run.upperBound < sentence.tokens.upperBound && reading.tokens[run.upperBound].isOutside
+        && reading.isVerb(run.upperBound, .saying)
   }
 
   private func follows(_ wordClass: WordClass, _ index: Int, _ sentence: Reading.Sentence) -> Bool {
@@ -72,13 +88,19 @@ struct Cast {
   private mutating func meet(_ run: Range<Int>) -> Int? {
     let name = reading.withoutTitles(run)
     guard let last = name.last else { return nil }
+    // "the Secretary", "Democrats": no names.
+    if name.count == 1, reading.tokens[last].isA([.title, .person, .group, .time]),
+      !reading.tokens[last].isA(.givenName)
+    {
+      return nil
+    }
     let surname = reading.tokens[last].hash
     var gender = self.gender(of: run)
     let isPerson =
       gender != .unknown || reading.tokens[run.lowerBound].isA(.title)
       || reading.tokens[name.lowerBound].isA(.givenName)
     if let known = member(named: name, gender: gender) {
-      if name.count > members[known].name.count, agrees(name, members[known].name) {
+      if name.count > members[known].name.count, name.count <= 4 {
         members[known].name = name
       }
       if gender == .unknown { gender = members[known].gender }
@@ -137,18 +159,25 @@ struct Cast {
       let member = members[mention.member]
       if member.gender != gender && member.gender != .unknown { continue }
       var score = -distance
-      if mention.isSubject { score += 1.5 }
+      if mention.isSubject { score += 3 }
+      if mention.speaks { score += 1 }
       if member.gender == gender { score += 1 }
-      if member.isPerson { score += 1.5 }
+      if member.isPerson {
+        score += 1
+      } else if member.name.count > 1 {
+        score += 0.5
+      }
+      if isBody(member.name) { score -= 3 }
       if let best, best.score >= score { continue }
       best = (score, mention.member)
     }
     return best?.member
   }
 
-  /// The latest member mentioned before a token and within `reach` tokens of it.
-  func latest(before token: Int, reach: Int) -> Int? {
-    mentions.last { $0.token < token && token - $0.token <= reach }?.member
+  /// "Lakeside College", "NATO": no "he" or "she".
+  private func isBody(_ name: Range<Int>) -> Bool {
+    name.contains { reading.tokens[$0].isA([.organisation, .document]) }
+      || name.count == 1 && reading.tokens[name.lowerBound].shape == .upper
   }
 }
 
@@ -204,6 +233,10 @@ extension Reading {
     {
       start += 1
     }
-    return start..<run.upperBound
+    var end = run.upperBound
+    while end - 1 > start, tokens[end - 1].isA(.nameSuffix) { end -= 1 }
+    // "Harbour Board Chairman Ann Lee": a given name begins the name.
+    if let given = (start..<end - 1).first(where: { tokens[$0].isA(.givenName) }) { start = given }
+    return start..<end
   }
 }

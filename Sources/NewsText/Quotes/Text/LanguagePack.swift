@@ -15,11 +15,22 @@ struct LanguagePack: Sendable {
   let hasDashQuotes: Bool
   /// Whether speakers are looked for by distance in characters, there being no spaces.
   let isUnspaced: Bool
+  /// Where a subject stands beside its verb.
+  let order: Order
+
+  enum Order {
+    /// Before it ("Smith said"); after it only next to a quote.
+    case subjectFirst
+    /// After it, where anything else comes first ("Gestern sagte Meier").
+    case verbSecond
+    /// After it as often as before it ("dijo Pérez", "сказал Иванов").
+    case free
+  }
 
   init(
     tag: String, words: [(WordClass, String)], suffixes: [(String, WordClass)] = [],
     elides: Bool = false, capitalisesNouns: Bool = false, opensWithRightGuillemet: Bool = false,
-    hasDashQuotes: Bool = false, isUnspaced: Bool = false
+    hasDashQuotes: Bool = false, isUnspaced: Bool = false, order: Order = .subjectFirst
   ) {
     self.tag = tag
     lexicon = Lexicon(words)
@@ -29,6 +40,7 @@ struct LanguagePack: Sendable {
     self.opensWithRightGuillemet = opensWithRightGuillemet
     self.hasDashQuotes = hasDashQuotes
     self.isUnspaced = isUnspaced
+    self.order = order
   }
 
   /// What the ending of a word not in the lexicon tells.

@@ -8,6 +8,8 @@ struct QuotedRegion {
   var isOpenEnded = false
 
   var inner: Range<Int> { open + 1..<close }
+  /// The token after the quote and its mark.
+  var end: Int { isOpenEnded ? close : close + 1 }
 }
 
 /// Pairs the quote marks of one paragraph.
@@ -48,8 +50,8 @@ struct MarkPairing {
       }
     }
     if let left = stack.first, isWorthLeavingOpen(left, nextOpens: nextOpens) {
-      pairs.append(
-        QuotedRegion(open: left.token, close: paragraph.upperBound, isOpenEnded: true))
+      let end = nextOpens ? paragraph.upperBound : endOfUnclosed(from: left.token)
+      pairs.append(QuotedRegion(open: left.token, close: end, isOpenEnded: true))
     }
     return outermost(pairs)
   }
@@ -69,6 +71,17 @@ struct MarkPairing {
     case .colon, .comma: return true
     default: return false
     }
+  }
+
+  /// Where a quote whose closing mark was lost is taken to end: with the paragraph if that is near,
+  /// else with the sentence, since some dumps have one paragraph an article.
+  private func endOfUnclosed(from open: Int) -> Int {
+    if paragraph.upperBound - open < 120 { return paragraph.upperBound }
+    for index in open + 6..<paragraph.upperBound - 1
+    where tokens[index].kind.isTerminal && tokens[index + 1].isCapitalised {
+      return index + 1
+    }
+    return paragraph.upperBound
   }
 
   private func outermost(_ pairs: [QuotedRegion]) -> [QuotedRegion] {

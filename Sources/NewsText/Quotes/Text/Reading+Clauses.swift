@@ -16,8 +16,12 @@ extension Reading {
   /// Who says, by the verb at `verb`: the agent of a passive ("described by Smith as"), the subject
   /// otherwise, or the subject of the verb it is joined to ("won and said").
   func agentOrSubject(of verb: Int, from bound: Int) -> Range<Int>? {
+    if pack.order == .verbSecond { return verbSecondSubject(of: verb, from: bound) }
     if isPassive(verb), let agent = agent(of: verb) { return agent }
     if let subject = subject(before: verb, from: bound) { return subject }
+    if pack.order == .free, let subject = nounPhrase(startingAt: verb + 1, limit: tokens.count) {
+      return subject
+    }
     return matrixSubject(before: verb, from: bound)
   }
 
@@ -38,7 +42,10 @@ extension Reading {
     }
     var clauseStart = bound
     for at in bound..<index where tokens[at].isOutside {
-      if tokens[at].kind == .semicolon || tokens[at].isA(.adversative) { clauseStart = at + 1 }
+      let opensClause =
+        tokens[at].isA(.adversative)
+        || tokens[at].isA(.subordinator) && at > bound && tokens[at - 1].kind == .comma
+      if tokens[at].kind == .semicolon || opensClause { clauseStart = at + 1 }
     }
     return firstSubject(in: clauseStart..<index) ?? firstSubject(in: bound..<index)
   }
@@ -47,10 +54,10 @@ extension Reading {
   private func firstSubject(in range: Range<Int>) -> Range<Int>? {
     var weaker: Range<Int>?
     for at in range
-    where tokens[at].isOutside && isVerb(at)
+    where tokens[at].isOutside && (isVerb(at) || looksLikePast(at))
       && (!tokens[at].isA(.auxiliary) || tokens[at].isA(.copula))
     {
-      guard let subject = subject(before: at, from: range.lowerBound) else { continue }
+      guard let subject = subject(ofFinite: at, from: range.lowerBound) else { continue }
       if !isInRelativeClause(subject) && !isSubordinate(subject, from: range.lowerBound) {
         return subject
       }
@@ -59,19 +66,32 @@ extension Reading {
     return weaker
   }
 
-  private func isSubordinate(_ subject: Range<Int>, from bound: Int) -> Bool {
+  private func subject(ofFinite verb: Int, from bound: Int) -> Range<Int>? {
+    pack.order == .verbSecond
+      ? verbSecondSubject(of: verb, from: bound) : subject(before: verb, from: bound)
+  }
+
+  func isSubordinate(_ subject: Range<Int>, from bound: Int) -> Bool {
     let before = subject.lowerBound - 1
     return before >= bound && tokens[before].isOutside && tokens[before].isA(.subordinator)
   }
 
   /// "with Smith [saying] that": a participle that brings its own subject.
   private func absoluteSubject(of participle: Int, from bound: Int) -> Range<Int>? {
-    guard tokens[participle].isA(.participle), participle - 1 >= bound,
-      tokens[participle - 1].isWord,
-      let phrase = nounPhrase(endingAt: participle - 1, from: bound),
-      phrase.lowerBound > bound, tokens[phrase.lowerBound - 1].isOutside,
-      tokens[phrase.lowerBound - 1].isA(.preposition)
-        || tokens[phrase.lowerBound - 1].kind == .comma
+    guard tokens[participle].isA(.participle), participle - 1 >= bound else { return nil }
+    if tokens[participle - 1].isA(.coordinator) {
+      // "with Smith saying this and [asking] that"
+      let earlier = (bound..<participle - 1).last { tokens[$0].isA(.participle) }
+      return earlier.flatMap { absoluteSubject(of: $0, from: bound) }
+    }
+    guard tokens[participle - 1].isWord,
+      let phrase = nounPhrase(endingAt: participle - 1, from: bound)
+    else { return nil }
+    if tokens[phrase.lowerBound].isA(.absolute), phrase.count > 1 {
+      return phrase.lowerBound + 1..<phrase.upperBound
+    }
+    guard phrase.lowerBound > bound, tokens[phrase.lowerBound - 1].isOutside,
+      tokens[phrase.lowerBound - 1].isA(.absolute)
     else { return nil }
     return phrase
   }

@@ -10,12 +10,17 @@ extension Reading {
   /// Whether a word is used as a verb of these classes where it stands.
   func isVerb(_ index: Int, _ classes: WordClass = .anyFinite) -> Bool {
     let token = tokens[index]
-    guard token.isWord, token.isA(classes), !token.isA(.possessive) else { return false }
+    guard token.isWord, !token.isA(.possessive) else { return false }
+    guard token.isA(classes)
+      || classes.contains(.saying) && token.isA(.separable) && hasParticle(index)
+    else { return false }
     // "Will", "May", "States": written with a capital it is a name, except in a headline.
     if token.isCapitalised && (index >= headlineEnd || token.isA([.document, .organisation])) {
       return false
     }
     guard index > 0, tokens[index - 1].isOutside else { return true }
+    // Where nouns have a capital, a small verb is a verb.
+    if pack.capitalisesNouns { return true }
     let before = tokens[index - 1]
     if token.isA(.nounToo) && !allowsVerb(after: before, before: index + 1) { return false }
     // "the report", "his claims", "Trump's calls": nouns.
@@ -27,6 +32,17 @@ extension Reading {
       }
     }
     return true
+  }
+
+  /// Whether the clause of a separable verb ends with a particle: "gab … bekannt".
+  private func hasParticle(_ verb: Int) -> Bool {
+    var at = verb + 1
+    while at < tokens.count, at - verb < 25, tokens[at].isOutside || tokens[at].kind == .mark {
+      let token = tokens[at]
+      if token.kind.isTerminal || token.kind == .colon || token.kind == .comma { break }
+      at += 1
+    }
+    return at - 1 > verb && tokens[at - 1].isA(.particle)
   }
 
   /// Whether a word that can be a noun as well is a verb between these neighbours.
@@ -67,7 +83,35 @@ extension Reading {
     if tokens[at].kind == .comma || tokens[at].kind == .dash || tokens[at].kind == .closeBracket {
       return subject(beforeAside: at, from: bound)
     }
-    return nounPhrase(endingAt: at, from: bound)
+    guard let phrase = nounPhrase(endingAt: at, from: bound) else { return nil }
+    return isObject(phrase, from: bound) ? antecedent(before: phrase, from: bound) : phrase
+  }
+
+  /// Whether a phrase right before a verb belongs to what stands before it: "in a low voice [said]",
+  /// "an aide who runs the office [said]".
+  private func isObject(_ phrase: Range<Int>, from bound: Int) -> Bool {
+    let before = phrase.lowerBound - 1
+    guard before >= bound, tokens[before].isOutside, tokens[before].isWord,
+      !tokens[phrase.lowerBound].isA([.pronoun, .relative])
+    else { return false }
+    if tokens[before].isA([.subordinator, .complementiser, .asWord, .coordinator]) { return false }
+    if tokens[before].isA(.preposition) {
+      // "In May Smith said": a name after a lower-case adverbial is a subject all the same.
+      return !tokens[phrase.upperBound - 1].isCapitalised
+    }
+    return isVerb(before, [.verb, .auxiliary]) && !isVerb(before, .anyReporting)
+  }
+
+  /// The noun before the relative clause that ends with a phrase.
+  private func antecedent(before phrase: Range<Int>, from bound: Int) -> Range<Int>? {
+    var at = phrase.lowerBound - 1
+    while at > bound {
+      let token = tokens[at]
+      if token.kind == .comma || token.kind.isTerminal || !token.isOutside { return nil }
+      if token.isA([.relative, .complementiser]) { return nounPhrase(endingAt: at - 1, from: bound) }
+      at -= 1
+    }
+    return nil
   }
 
   /// Skips auxiliaries, adverbs, negations and times: "Smith [has also repeatedly] said".
@@ -158,7 +202,8 @@ extension Reading {
     {
       return false
     }
-    return token.kind == .number || token.isWord
+    if token.kind == .number { return true }
+    return token.isWord && !(isVerb(first) && !token.isA([.auxiliary]))
   }
 
   /// The noun phrase that ends with the token at `end`.
@@ -177,6 +222,7 @@ extension Reading {
       return at..<end + 1
     }
     guard isNounLike(at) else { return nil }
+    if pack.capitalisesNouns, !tokens[at].isCapitalised { return nil }
     var start = at
     while start > bound {
       let previous = start - 1
@@ -249,13 +295,18 @@ extension Reading {
     var at = start
     guard at < limit, tokens[at].isOutside else { return nil }
     if tokens[at].isA(.pronoun), !tokens[at].isA([.determiner, .group]) { return at..<at + 1 }
+    if tokens[at].isA(.preposition) && !tokens[at].isA(.determiner) && !tokens[at].isCapitalised {
+      return nil
+    }
     var head: Int?
     while at < limit {
       let token = tokens[at]
       guard token.isOutside, token.isWord || token.kind == .number else { break }
       if token.isA(.pronoun) && !token.isA([.determiner, .group, .person]) && at > start { break }
       if token.isA([.relative, .complementiser]) && !token.isA(.determiner) { break }
-      if token.isA([.nounLink, .coordinator]), !token.isCapitalised {
+      if token.isA([.nounLink, .coordinator]), !token.isCapitalised,
+        head != nil || !token.isA(.determiner)
+      {
         guard head != nil, at + 1 < limit, continues(at) else { break }
         at += 1
         continue
@@ -273,7 +324,7 @@ extension Reading {
       {
         break
       }
-      head = at
+      if !pack.capitalisesNouns || token.isCapitalised { head = at }
       at += 1
     }
     guard let head else { return nil }
@@ -282,8 +333,14 @@ extension Reading {
 
   /// Whether a noun phrase goes on to the right of a joint.
   private func continues(_ joint: Int) -> Bool {
-    let next = tokens[joint + 1]
+    var next = tokens[joint + 1]
     guard next.isOutside, next.isWord else { return false }
+    if pack.capitalisesNouns, next.shape == .lower, joint + 2 < tokens.count,
+      !next.isA([.preposition, .pronoun]), !isVerb(joint + 1)
+    {
+      // "des zuständigen Ministeriums": an adjective or article comes first.
+      next = tokens[joint + 2]
+    }
     if next.isA(.time) { return false }
     if tokens[joint].isA(.coordinator) {
       return !tokens[joint].isA(.adversative) && next.isCapitalised && !next.isA(.pronoun)
@@ -302,7 +359,15 @@ extension Reading {
   /// saying.
   func attribution(after start: Int, limit: Int, anyVerb: Bool) -> Attribution? {
     var at = start
-    while at < limit, tokens[at].isOutside, tokens[at].isA(.adverb), !tokens[at].isCapitalised {
+    if at + 1 < limit, tokens[at].isOutside, tokens[at].isA(.thus),
+      let phrase = nounPhrase(startingAt: at + 1, limit: limit)
+    {
+      // German `"…", so Meier`.
+      return Attribution(subject: phrase, cue: at..<at + 1)
+    }
+    while at < limit, tokens[at].isOutside, tokens[at].isA([.adverb, .asWord]),
+      !tokens[at].isCapitalised
+    {
       at += 1
     }
     guard at < limit, tokens[at].isOutside, tokens[at].isWord else { return nil }
@@ -315,10 +380,24 @@ extension Reading {
     }
     if isVerb(at, [.saying, .judging]), first.shape == .lower || first.shape == .uncased {
       var next = at + 1
-      while next < limit, tokens[next].isA(.adverb), !tokens[next].isCapitalised { next += 1 }
+      while next < limit, tokens[next].isA([.adverb, .neuter]) && !tokens[next].isCapitalised
+        || pack.order == .verbSecond && tokens[next].isA(.preposition) && next - at < 4
+          && tokens[at + 1].isA(.neuter)
+      {
+        next += 1
+      }
       guard next < limit, let phrase = nounPhrase(startingAt: next, limit: limit) else {
         return nil
       }
+      return Attribution(subject: phrase, cue: at..<at + 1)
+    }
+    if anyVerb, pack.order != .subjectFirst, first.shape == .lower,
+      !first.isA([
+        .determiner, .preposition, .pronoun, .auxiliary, .negation, .coordinator, .subordinator,
+      ]), at + 1 < limit, let phrase = nounPhrase(startingAt: at + 1, limit: limit),
+      tokens[phrase.lowerBound].isCapitalised || tokens[phrase.lowerBound].isA(.pronoun)
+    {
+      // A verb that is on no list, where only a verb can stand.
       return Attribution(subject: phrase, cue: at..<at + 1)
     }
     return subjectThenVerb(at, limit: limit, anyVerb: anyVerb)
@@ -393,7 +472,7 @@ extension Reading {
       let token = tokens[at]
       if token.isOutside {
         if kind == .openBracket ? token.kind == .closeBracket : token.kind == kind { return at + 1 }
-        if token.kind.isTerminal { return nil }
+        if token.kind.isTerminal && kind != .openBracket { return nil }
       }
       at += 1
     }

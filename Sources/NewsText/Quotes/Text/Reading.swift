@@ -57,7 +57,7 @@ struct Reading {
           MarkPairing(tokens: tokens, paragraph: paragraphs[number + 1], pack: pack).begins
       }
       for region in pairing.regions(nextOpens: nextOpens) {
-        for index in region.open..<min(region.close + 1, paragraph.upperBound) {
+        for index in region.open..<region.end {
           tokens[index].region = Int32(truncatingIfNeeded: regions.count)
         }
         regions.append(region)
@@ -88,7 +88,7 @@ struct Reading {
       let token = tokens[index]
       if token.region >= 0 {
         let region = regions[Int(token.region)]
-        index = min(region.close + 1, paragraph.upperBound)
+        index = region.end
         if endsSentence(region, before: index, in: paragraph) { return index }
       } else {
         index += 1

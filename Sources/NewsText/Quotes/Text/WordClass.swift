@@ -109,6 +109,18 @@ struct WordClass: OptionSet, Sendable {
   /// A verb that is as often a noun: "claims", "plans".
   static let nounToo = WordClass(bit: 45)
 
+  /// "with" before a clause without a finite verb: "with Smith saying".
+  static let absolute = WordClass(bit: 46)
+
+  /// "Jr.", "III": after a name.
+  static let nameSuffix = WordClass(bit: 47)
+
+  /// An article that no subject has: German "den", "dem", "einen".
+  static let objectCase = WordClass(bit: 48)
+
+  /// A verb of saying only together with its particle: German "gab … bekannt".
+  static let separable = WordClass(bit: 49)
+
   static let anyReporting: WordClass = [.saying, .judging, .thinking]
   static let anyFinite: WordClass = [.saying, .judging, .thinking, .auxiliary, .verb, .subjunctive]
 }

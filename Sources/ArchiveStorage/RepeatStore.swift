@@ -1,0 +1,49 @@
+/// What the archive has learnt of repeats within its sources: kept between imports.
+package struct RepeatStore {
+  package struct Row: Sendable {
+    package var source: String
+    package var hash: UInt64
+    package var clusters: Int
+
+    package init(source: String, hash: UInt64, clusters: Int) {
+      (self.source, self.hash, self.clusters) = (source, hash, clusters)
+    }
+  }
+
+  private let connection: Connection
+
+  package init(_ connection: Connection) { self.connection = connection }
+
+  package func rows() throws -> [Row] {
+    try connection.rows(
+      "SELECT s.name, p.hash, p.clusters FROM repeated_paragraph p JOIN source s ON s.id = p.source_id"
+    ) {
+      Row(
+        source: $0.text(0), hash: UInt64(bitPattern: $0.integer(1)), clusters: $0.int(2))
+    }
+  }
+
+  /// What was seen once only, in the learner's own form.
+  package func seenOnce() throws -> [UInt8] {
+    try connection.first("SELECT value FROM archive WHERE name = 'seen once'") { $0.blob(0) } ?? []
+  }
+
+  package func save(rows: [Row], seenOnce: [UInt8]) throws {
+    for row in rows {
+      try connection.run(
+        """
+        INSERT INTO repeated_paragraph (source_id, hash, clusters)
+        SELECT id, ?2, ?3 FROM source WHERE name = ?1
+        ON CONFLICT DO UPDATE SET clusters = excluded.clusters
+        WHERE clusters <> excluded.clusters
+        """,
+        [.text(row.source), .integer(Int64(bitPattern: row.hash)), .integer(row.clusters)])
+    }
+    try connection.run(
+      "INSERT OR REPLACE INTO archive (name, value) VALUES ('seen once', ?1)", [.blob(seenOnce)])
+  }
+
+  package func sourceID(of name: String) throws -> Int64? {
+    try connection.first("SELECT id FROM source WHERE name = ?1", [.text(name)]) { $0.integer(0) }
+  }
+}

@@ -1,0 +1,98 @@
+import Glibc
+
+/// A file to be imported, or standard input.
+public struct InputFile: Sendable, Hashable {
+  /// The path as the user reaches it; `-` for standard input.
+  public let path: String
+  /// The size in bytes, where it is known.
+  public let size: Int?
+
+  /// Standard input.
+  public static let standardInput = InputFile(path: "-", size: nil)
+
+  /// A file with the size that the file system gives; nil for pipes and devices.
+  init(path: String, size: Int?) { (self.path, self.size) = (path, size) }
+
+  /// The last part of the path; empty for standard input.
+  public var name: String {
+    path == "-" ? "" : path.split(separator: "/").last.map(String.init) ?? path
+  }
+}
+
+/// What was found where the user pointed: files to import, and what could not be looked at.
+public struct DiscoveredInputs: Sendable {
+  /// The files, in the order of the paths and of the names within a folder.
+  public var files: [InputFile] = []
+  /// Files and folders that cannot be read.
+  public var problems: [FormatError] = []
+}
+
+/// Finds the files to import: each path is a file, a folder with everything in it, or `-`.
+///
+/// Within folders, hidden files are passed over, and a folder that symbolic links lead back to is
+/// entered once. Names are sorted by bytes, so that two runs see the same order.
+public func discoverInputs(_ paths: [String]) -> DiscoveredInputs {
+  var discovery = Discovery()
+  for path in paths {
+    if path == "-" {
+      discovery.found.files.append(.standardInput)
+    } else {
+      discovery.visit(path)
+    }
+  }
+  return discovery.found
+}
+
+private struct Discovery {
+  private struct FolderIdentity: Hashable {
+    var device: UInt
+    var inode: UInt
+  }
+
+  var found = DiscoveredInputs()
+  private var openFolders: Set<FolderIdentity> = []
+
+  mutating func visit(_ path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      found.problems.append(.unreadable(path, errno))
+      return
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR:
+      let identity = FolderIdentity(device: status.st_dev, inode: status.st_ino)
+      // Only a folder that we are inside of makes a loop.
+      guard openFolders.insert(identity).inserted else { return }
+      visitEntries(of: path)
+      openFolders.remove(identity)
+    case S_IFREG: found.files.append(InputFile(path: path, size: Int(status.st_size)))
+    default: found.files.append(InputFile(path: path, size: nil))
+    }
+  }
+
+  private mutating func visitEntries(of folder: String) {
+    guard let handle = opendir(folder) else {
+      found.problems.append(.unreadable(folder, errno))
+      return
+    }
+    defer { closedir(handle) }
+    var names: [String] = []
+    while let entry = readdir(handle) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+    for name in names { visit(prefix + name) }
+  }
+}
+
+extension FormatError {
+  /// A file that the system does not let us read; `code` is errno.
+  static func unreadable(_ path: String, _ code: Int32) -> FormatError {
+    let text = strerror(code).map { String(cString: $0) } ?? "error \(code)"
+    return FormatError(.unreadable, input: path, message: "cannot be read: \(text)", remedy: "")
+  }
+}

@@ -1,0 +1,167 @@
+import NewsModel
+
+/// Makes an article of one JSON object.
+struct JSONRecord: Sendable {
+  private struct Member {
+    var name: String
+    var value: JSONValue
+  }
+
+  private var assembler: RecordAssembler
+  private var members: [Member] = []
+  private var places: [String: Int] = [:]
+
+  init(_ context: ReaderContext) { assembler = RecordAssembler(context) }
+
+  /// Reads the object in these bytes; what is no object, or no JSON, is rejected.
+  mutating func read(_ bytes: Span<UInt8>, at position: RecordPosition) -> RecordEvent {
+    members.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
+    var scanner = JSONScanner()
+    do throws(JSONProblem) {
+      guard scanner.peek(bytes) == UInt8(ascii: "{") else {
+        _ = try scanner.value(bytes)
+        try scanner.end(bytes)
+        return rejected(position, "not an object, so no article", bytes)
+      }
+      try scanner.object(bytes) { key, hasEscapes, value throws(JSONProblem) in
+        collect(text(bytes.extracting(key), hasEscapes: hasEscapes), value)
+      }
+      try scanner.end(bytes)
+    } catch {
+      return rejected(position, brokenJSON(error.message, at: error.offset), bytes)
+    }
+    for member in members { add(member, bytes) }
+    return assembler.finish(position, record: bytes)
+  }
+
+  private mutating func rejected(
+    _ position: RecordPosition, _ reason: String, _ bytes: Span<UInt8>
+  ) -> RecordEvent {
+    assembler.reset()
+    return .rejected(position, reason: reason, excerpt: excerpt(of: bytes))
+  }
+
+  /// Keeps a member; of several with one name the last is kept.
+  private mutating func collect(_ name: String, _ value: JSONValue) {
+    if let place = places[name] {
+      members[place].value = value
+      assembler.remark("more than one field \(name): the last was taken")
+    } else {
+      places[name] = members.count
+      members.append(Member(name: name, value: value))
+    }
+  }
+
+  private mutating func add(_ member: Member, _ bytes: Span<UInt8>) {
+    let resolution = assembler.resolve(member.name)
+    if resolution.hasUsedMembers { addMembers(of: member, bytes) }
+    if resolution.use != nil, case .string = member.value.kind {
+      let text = string(member.value, bytes)
+      assembler.add(member.name, .text(text), use: resolution.use)
+    } else {
+      let json = text(bytes.extracting(member.value.range), hasEscapes: false)
+      var value = FieldValue.json(json, reading: nil)
+      if let use = resolution.use {
+        value = .json(json, reading: reading(member.value, bytes, for: use))
+      }
+      assembler.add(member.name, value, use: resolution.use)
+    }
+  }
+
+  /// Looks for members of an object that are used under a dotted name.
+  private mutating func addMembers(of parent: Member, _ bytes: Span<UInt8>) {
+    for member in members(of: parent.value, bytes) {
+      let name = parent.name + "." + member.name
+      let resolution = assembler.resolve(name)
+      if let use = resolution.use, let reading = reading(member.value, bytes, for: use) {
+        assembler.addMember(name, reading, use: use)
+      }
+      if resolution.hasUsedMembers {
+        addMembers(of: Member(name: name, value: member.value), bytes)
+      }
+    }
+  }
+
+  // MARK: Values
+
+  /// What a value reads as where it stands for one of our fields; nil for null, true and false.
+  ///
+  /// Dumps write an outlet as `{"id": …, "name": …}`, authors as a list of names or of such
+  /// objects, and paragraphs as a list of strings.
+  private mutating func reading(
+    _ value: JSONValue, _ bytes: Span<UInt8>, for use: FieldUse
+  ) -> String? {
+    switch value.kind {
+    case .string: return string(value, bytes)
+    case .number: return text(bytes.extracting(value.range), hasEscapes: false)
+    case .boolean, .null: return nil
+    case .array:
+      var readings: [String] = []
+      for element in elements(of: value, bytes) {
+        if let reading = reading(element, bytes, for: use), !reading.isEmpty {
+          readings.append(reading)
+        }
+      }
+      let separator = use.role == .field(.text) || use.role == .summary ? "\n\n" : "; "
+      return readings.isEmpty ? nil : readings.joined(separator: separator)
+    case .object:
+      let members = members(of: value, bytes)
+      for name in Self.tellingMembers {
+        if let member = members.first(where: { $0.name == name }),
+          let reading = reading(member.value, bytes, for: use)
+        {
+          return reading
+        }
+      }
+      return nil
+    }
+  }
+
+  /// Members that say what an object stands for, the most telling first: NewsAPI's and Webz.io's
+  /// outlets, Event Registry's, NYT's headlines and bylines, MongoDB's dates, feeds' texts.
+  private static let tellingMembers = [
+    "name", "title", "main", "original", "$date", "text", "value", "content", "uri", "id",
+  ]
+
+  private mutating func string(_ value: JSONValue, _ bytes: Span<UInt8>) -> String {
+    guard case .string(let hasEscapes) = value.kind else { return "" }
+    let inside = value.range.lowerBound + 1..<value.range.upperBound - 1
+    return text(bytes.extracting(inside), hasEscapes: hasEscapes)
+  }
+
+  private mutating func text(_ bytes: Span<UInt8>, hasEscapes: Bool) -> String {
+    let decoded = JSONText(bytes, hasEscapes: hasEscapes)
+    if decoded.hasInvalidUTF8 { assembler.remark(Remark.repairedUTF8) }
+    if decoded.hasLoneSurrogate { assembler.remark("lone surrogate replaced") }
+    return decoded.text
+  }
+
+  /// The members of a value that has been scanned; none if it is no object.
+  private mutating func members(of value: JSONValue, _ bytes: Span<UInt8>) -> [Member] {
+    guard case .object = value.kind else { return [] }
+    var members: [Member] = []
+    var scanner = JSONScanner(at: value.range.lowerBound)
+    // The value has been scanned once: nothing can be wrong with it.
+    try? scanner.object(bytes) { key, hasEscapes, value throws(JSONProblem) in
+      let name = text(bytes.extracting(key), hasEscapes: hasEscapes)
+      members.append(Member(name: name, value: value))
+    }
+    return members
+  }
+
+  /// The elements of a value that has been scanned; none if it is no array.
+  private func elements(of value: JSONValue, _ bytes: Span<UInt8>) -> [JSONValue] {
+    guard case .array = value.kind else { return [] }
+    var elements: [JSONValue] = []
+    var scanner = JSONScanner(at: value.range.lowerBound)
+    // As above.
+    try? scanner.array(bytes) { element throws(JSONProblem) in elements.append(element) }
+    return elements
+  }
+}
+
+/// The reason for rejecting what is not JSON.
+func brokenJSON(_ message: String, at offset: Int) -> String {
+  "broken JSON at byte \(offset + 1) of the record: \(message)"
+}
