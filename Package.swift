@@ -48,7 +48,7 @@ let package = Package(
     module("NewsText", uses: ["NewsModel"]),
     module("NewsFormats", uses: ["NewsModel", "CZlib"]),
     module("ArchiveStorage", uses: ["NewsModel", "CSQLite", "CNettle", "CEmbedded"]),
-    module("ArchiveQuery", uses: ["ArchiveStorage", "NewsText", "NewsModel"]),
+    module("ArchiveQuery", uses: ["ArchiveStorage", "NewsText", "NewsModel", "CSQLite"]),
     module("ArchiveImport", uses: ["NewsFormats", "NewsText", "ArchiveStorage", "NewsModel"]),
     module("ArchiveExport", uses: ["ArchiveQuery", "ArchiveStorage", "NewsModel"]),
     .executableTarget(

@@ -1,0 +1,23 @@
+/// Why a query that was understood cannot be asked here.
+public struct QueryPlanError: Error, Sendable, Equatable {
+  /// The kinds that callers tell apart.
+  public enum Kind: Sendable {
+    /// The language has it, this version does not find it yet.
+    case notYet
+    /// It is no question for what is being looked for: an author of boilerplate.
+    case outOfPlace
+  }
+
+  /// The kind of failure.
+  public let kind: Kind
+  /// One sentence for people.
+  public let message: String
+
+  static func notYet(_ what: String) -> QueryPlanError {
+    QueryPlanError(kind: .notYet, message: "\(what) is not in this version of Backfile yet.")
+  }
+
+  static func outOfPlace(_ message: String) -> QueryPlanError {
+    QueryPlanError(kind: .outOfPlace, message: message)
+  }
+}

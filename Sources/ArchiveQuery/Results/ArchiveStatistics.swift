@@ -1,0 +1,69 @@
+internal import ArchiveStorage
+public import NewsModel
+
+/// How much of everything an archive has.
+public struct ArchiveStatistics: Sendable, Equatable {
+  /// Articles.
+  public let articles: Int
+  /// Articles without a date.
+  public let undated: Int
+  /// Words in the articles' bodies.
+  public let words: Int
+  /// The date of the first article, as a day, month or year.
+  public let first: PartialDate?
+  /// The date of the last article.
+  public let last: PartialDate?
+  /// Outlets.
+  public let sources: Int
+  /// Quotes by kind.
+  public let quotes: [QuoteKind: Int]
+  /// Quotes of which it is known who said them.
+  public let attributedQuotes: Int
+  /// Distinct names of speakers.
+  public let speakers: Int
+  /// Distinct blocks of boilerplate.
+  public let boilerplate: Int
+  /// Places in which they stood.
+  public let boilerplatePlaces: Int
+  /// Calls of the import command.
+  public let importRuns: Int
+  /// Records that could not become articles.
+  public let rejects: Int
+  /// The size of the archive's file in bytes, without its log.
+  public let bytes: Int
+
+  /// Counts what an archive has. It reads most of the archive.
+  public init(_ reader: ArchiveReader) throws {
+    let connection = reader.connection
+    func number(_ sql: String, _ values: SQLValue...) throws -> Int {
+      Int(try connection.integer(sql, values))
+    }
+    func date(_ function: String) throws -> PartialDate? {
+      let id = try connection.first(
+        "SELECT \(function)(id) FROM article WHERE id >= ?",
+        [.integer(ArticleID.datedRange.lowerBound)]
+      ) { $0.integerOrNil(0) }
+      return id.flatMap { $0 }.flatMap { ArticleID(rawValue: $0).date }
+    }
+    articles = try number("SELECT count(*) FROM article")
+    undated = try number(
+      "SELECT count(*) FROM article WHERE id < ? AND date IS NULL",
+      .integer(ArticleID.datedRange.lowerBound))
+    words = try number("SELECT sum(words) FROM article")
+    (first, last) = (try date("min"), try date("max"))
+    sources = try number("SELECT count(*) FROM source")
+    var quotes: [QuoteKind: Int] = [:]
+    try connection.forEachRow("SELECT kind, count(*) FROM quote GROUP BY kind") { row in
+      if let kind = QuoteKind(rawValue: row.text(0)) { quotes[kind] = row.int(1) }
+      return true
+    }
+    self.quotes = quotes
+    attributedQuotes = try number("SELECT count(*) FROM quote WHERE speaker_id IS NOT NULL")
+    speakers = try number("SELECT count(*) FROM speaker")
+    boilerplate = try number("SELECT count(*) FROM boilerplate WHERE seen > 0")
+    boilerplatePlaces = try number("SELECT count(*) FROM article_boilerplate")
+    importRuns = try number("SELECT count(*) FROM import_run")
+    rejects = try number("SELECT count(*) FROM reject")
+    bytes = try number("PRAGMA page_count") * number("PRAGMA page_size")
+  }
+}

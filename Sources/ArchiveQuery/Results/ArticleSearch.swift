@@ -1,0 +1,103 @@
+package import ArchiveStorage
+public import NewsModel
+
+/// The articles that a query finds in an archive.
+public struct ArticleSearch {
+  private let reader: ArchiveReader
+  private let selection: Selection
+  private let finder: TextFinder
+
+  /// Asks an archive a query.
+  ///
+  /// Throws ``QueryPlanError`` where the query has something that this version cannot find.
+  public init(_ query: Query, in reader: ArchiveReader) throws {
+    self.reader = reader
+    selection = try reader.planner(of: .articles).selection(query.root)
+    finder = try TextFinder(query.root, in: .articles, reader.tokenizer)
+  }
+
+  /// How many articles there are: exactly, always.
+  public func total() throws -> Int { try reader.count(selection) }
+
+  /// A page of hits, with snippets.
+  public func hits(
+    order: HitOrder = .newest, limit: Int = 20, offset: Int = 0
+  ) throws -> [ArticleHit] {
+    var hits: [ArticleHit] = []
+    try forEachID(order: order, limit: limit, offset: offset) { id, score in
+      if let hit = try hit(id, score: score, hasSnippet: true) { hits.append(hit) }
+      return true
+    }
+    return hits
+  }
+
+  /// Calls the closure with each hit until it returns false; memory does not grow with their number.
+  ///
+  /// Snippets cost a look at each body, and are left out unless they are asked for.
+  public func forEachHit(
+    order: HitOrder = .newest, snippets: Bool = false, _ body: (ArticleHit) throws -> Bool
+  ) throws {
+    try forEachID(order: order, limit: nil, offset: 0) { id, score in
+      guard let hit = try hit(id, score: score, hasSnippet: snippets) else { return true }
+      return try body(hit)
+    }
+  }
+
+  /// Calls the closure with each hit's id until it returns false.
+  public func forEachID(
+    order: HitOrder = .newest, _ body: (ArticleID) throws -> Bool
+  ) throws {
+    try forEachID(order: order, limit: nil, offset: 0) { id, _ in try body(id) }
+  }
+
+  /// The statement that finds the hits: what `explain` shows.
+  package func statement(order: HitOrder = .newest) -> (sql: String, values: [SQLValue]) {
+    let statement = listing(order, limit: nil, offset: 0)
+    return (statement.text, statement.values)
+  }
+
+  private func listing(_ order: HitOrder, limit: Int?, offset: Int) -> SQLFragment {
+    let terms = order.terms(selection)
+    // A negative limit is none.
+    return selection.statement(
+      "\(selection.id), \(terms.score)",
+      then: terms.order
+        + SQLFragment(" LIMIT ? OFFSET ?", .integer(limit ?? -1), .integer(offset)))
+  }
+
+  private func forEachID(
+    order: HitOrder, limit: Int?, offset: Int, _ body: (ArticleID, Double?) throws -> Bool
+  ) throws {
+    let statement = listing(order, limit: limit, offset: offset)
+    try reader.connection.forEachRow(statement.text, statement.values) { row in
+      try body(
+        ArticleID(rawValue: row.integer(0)), row.isNull(1) ? nil : -row.real(1))
+    }
+  }
+
+  private func hit(_ id: ArticleID, score: Double?, hasSnippet: Bool) throws -> ArticleHit? {
+    try reader.connection.first(
+      """
+      SELECT a.headline, s.name, a.date, a.url, a.author, a.section, a.language, a.words,
+        a.index_headline, \(hasSnippet ? "a.body, a.index_body" : "NULL, NULL")
+      FROM article a LEFT JOIN source s ON s.id = a.source_id WHERE a.id = ?
+      """, [.integer(id.rawValue)]
+    ) { row in
+      let headline = text(row, 0, segmented: 8)
+      let body = text(row, 9, segmented: 10)
+      let places = finder.places(in: [body, headline])
+      return ArticleHit(
+        id: id,
+        headline: row.isNull(0) ? nil : MarkedText(headline, places: places, column: 1),
+        source: row.textOrNil(1), date: row.textOrNil(2).flatMap { PartialDate(iso8601: $0) },
+        url: row.textOrNil(3), author: row.textOrNil(4), section: row.textOrNil(5),
+        language: row.textOrNil(6), words: row.int(7),
+        snippet: hasSnippet ? Snippet.make(of: body, places: places, column: 0) : nil,
+        score: score)
+    }
+  }
+
+  private func text(_ row: Row, _ column: Int, segmented: Int) -> IndexedText {
+    IndexedText(row.text(column), segmented: row.textOrNil(segmented), reader.tokenizer)
+  }
+}

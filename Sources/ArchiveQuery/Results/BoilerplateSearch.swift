@@ -1,0 +1,81 @@
+internal import ArchiveStorage
+public import NewsModel
+
+/// A distinct block of boilerplate that a query found.
+public struct BoilerplateHit: Sendable {
+  /// The id of its row.
+  public let id: Int64
+  /// What it is.
+  public let kind: BoilerplateKind
+  /// Its text, with marks on what was found.
+  public let text: MarkedText
+  /// The outlet that has it.
+  public let source: String?
+  /// In how many places it stood.
+  public let seen: Int
+}
+
+/// The blocks of boilerplate that a query finds: by their words, `source:` and `kind:`.
+public struct BoilerplateSearch {
+  private let reader: ArchiveReader
+  private let selection: Selection
+  private let finder: TextFinder
+
+  /// Asks an archive a query.
+  ///
+  /// Throws ``QueryPlanError`` where the query has something that no boilerplate has.
+  public init(_ query: Query, in reader: ArchiveReader) throws {
+    self.reader = reader
+    var selection = try reader.planner(of: .boilerplate).selection(query.root)
+    // A block that stands nowhere any more is no answer.
+    selection.conditions.append(SQLFragment("b.seen > 0"))
+    self.selection = selection
+    finder = try TextFinder(query.root, in: .boilerplate, reader.tokenizer)
+  }
+
+  /// How many distinct blocks there are: exactly, always.
+  public func total() throws -> Int { try reader.count(selection) }
+
+  /// A page of hits, those that were seen most often first.
+  public func hits(limit: Int = 20, offset: Int = 0) throws -> [BoilerplateHit] {
+    var hits: [BoilerplateHit] = []
+    try forEachHit(limit: limit, offset: offset) { hit in
+      hits.append(hit)
+      return true
+    }
+    return hits
+  }
+
+  /// Calls the closure with each hit until it returns false.
+  public func forEachHit(_ body: (BoilerplateHit) throws -> Bool) throws {
+    try forEachHit(limit: nil, offset: 0, body)
+  }
+
+  private func forEachHit(
+    limit: Int?, offset: Int, _ body: (BoilerplateHit) throws -> Bool
+  ) throws {
+    let listing = selection.statement(
+      selection.id,
+      then: SQLFragment(
+        "ORDER BY b.seen DESC, b.id LIMIT ? OFFSET ?", .integer(limit ?? -1), .integer(offset)))
+    try reader.connection.forEachRow(listing.text, listing.values) { row in
+      guard let hit = try hit(row.integer(0)) else { return true }
+      return try body(hit)
+    }
+  }
+
+  private func hit(_ id: Int64) throws -> BoilerplateHit? {
+    try reader.connection.first(
+      """
+      SELECT b.kind, b.text, b.index_text, s.name, b.seen
+      FROM boilerplate b LEFT JOIN source s ON s.id = b.source_id WHERE b.id = ?
+      """, [.integer(id)]
+    ) { row in
+      let text = IndexedText(row.text(1), segmented: row.textOrNil(2), reader.tokenizer)
+      return BoilerplateHit(
+        id: id, kind: BoilerplateKind(rawValue: row.text(0)) ?? .other,
+        text: MarkedText(text, places: finder.places(in: [text]), column: 0),
+        source: row.textOrNil(3), seen: row.int(4))
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package import ArchiveStorage
+internal import NewsModel
+
+/// The quotes that a query finds in an archive.
+///
+/// Words are words inside the quote; `speaker:`, `kind:` and `cue:` are about the quote, all other
+/// fields about its article. Scare quotes are left out unless `kind:scare` asks for them.
+public struct QuoteSearch {
+  private let reader: ArchiveReader
+  private let selection: Selection
+  private let finder: TextFinder
+
+  /// Asks an archive a query.
+  ///
+  /// Throws ``QueryPlanError`` where the query has something that this version cannot find.
+  public init(_ query: Query, in reader: ArchiveReader) throws {
+    self.reader = reader
+    selection = try reader.planner(of: .quotes).quoteSelection(query.root)
+    finder = try TextFinder(query.root.insideQuote, in: .quotes, reader.tokenizer)
+  }
+
+  /// How many quotes there are: exactly, always.
+  public func total() throws -> Int { try reader.count(selection) }
+
+  /// A page of hits.
+  public func hits(
+    order: HitOrder = .newest, limit: Int = 20, offset: Int = 0
+  ) throws -> [QuoteHit] {
+    var hits: [QuoteHit] = []
+    try forEachHit(order: order, limit: limit, offset: offset) { hit in
+      hits.append(hit)
+      return true
+    }
+    return hits
+  }
+
+  /// Calls the closure with each hit until it returns false; memory does not grow with their number.
+  public func forEachHit(
+    order: HitOrder = .newest, _ body: (QuoteHit) throws -> Bool
+  ) throws {
+    try forEachHit(order: order, limit: nil, offset: 0, body)
+  }
+
+  /// The statement that finds the hits: what `explain` shows.
+  package func statement(order: HitOrder = .newest) -> (sql: String, values: [SQLValue]) {
+    let statement = listing(order, limit: nil, offset: 0)
+    return (statement.text, statement.values)
+  }
+
+  private func listing(_ order: HitOrder, limit: Int?, offset: Int) -> SQLFragment {
+    let terms = order.terms(selection)
+    return selection.statement(
+      selection.id,
+      then: terms.order
+        + SQLFragment(" LIMIT ? OFFSET ?", .integer(limit ?? -1), .integer(offset)))
+  }
+
+  private func forEachHit(
+    order: HitOrder, limit: Int?, offset: Int, _ body: (QuoteHit) throws -> Bool
+  ) throws {
+    let statement = listing(order, limit: limit, offset: offset)
+    try reader.connection.forEachRow(statement.text, statement.values) { row in
+      guard let hit = try hit(row.integer(0)) else { return true }
+      return try body(hit)
+    }
+  }
+
+  /// How much of the body before and behind a quote is read for its context, in code points.
+  private static let reach = 160
+
+  private func hit(_ id: Int64) throws -> QuoteHit? {
+    try reader.connection.first(
+      """
+      SELECT q.kind, q.text, q.index_text, sp.name, q.speaker_text, q.cue, q.start, q.length,
+        q.confidence, a.headline, s.name, a.date, a.url,
+        substr(a.body, max(1, q.start + 1 - ?2), min(q.start, ?2)),
+        substr(a.body, q.start + 1, q.length), substr(a.body, q.start + q.length + 1, ?2)
+      FROM quote q JOIN article a ON a.id = q.id >> 12
+        LEFT JOIN speaker sp ON sp.id = q.speaker_id LEFT JOIN source s ON s.id = a.source_id
+      WHERE q.id = ?1
+      """, [.integer(id), .integer(Self.reach)]
+    ) { row in
+      let text = IndexedText(row.text(1), segmented: row.textOrNil(2), reader.tokenizer)
+      return QuoteHit(
+        id: id, kind: QuoteKind(rawValue: row.text(0)) ?? .direct,
+        text: MarkedText(text, places: finder.places(in: [text]), column: 0),
+        speaker: row.textOrNil(3), speakerText: row.textOrNil(4),
+        coSpeakers: try coSpeakers(of: id), cue: row.textOrNil(5),
+        context: QuoteContext.marked(
+          before: row.text(13), quote: row.text(14), after: row.text(15)),
+        start: row.int(6), length: row.int(7), confidence: row.real(8),
+        article: QuoteID.article(of: id), headline: row.textOrNil(9), source: row.textOrNil(10),
+        date: row.textOrNil(11).flatMap { PartialDate(iso8601: $0) }, url: row.textOrNil(12))
+    }
+  }
+
+  private func coSpeakers(of id: Int64) throws -> [String] {
+    try reader.connection.rows(
+      """
+      SELECT coalesce(sp.name, c.speaker_text) FROM quote_co_speaker c
+        LEFT JOIN speaker sp ON sp.id = c.speaker_id
+      WHERE c.quote_id = ? ORDER BY c.place
+      """, [.integer(id)]
+    ) { $0.text(0) }
+  }
+}
+
+/// The words around a quote: of its own paragraph, cut between words.
+private enum QuoteContext {
+  static func marked(before: String, quote: String, after: String) -> MarkedText {
+    let head = tail(of: Array(before.utf8))
+    let quote = onOneLine(Array(quote.utf8)[...])
+    let rest = beginning(of: Array(after.utf8))
+    return MarkedText(
+      String(decoding: head + quote + rest, as: UTF8.self),
+      marks: [head.count..<(head.count + quote.count)])
+  }
+
+  private static let newline = UInt8(ascii: "\n")
+  private static let space = UInt8(ascii: " ")
+
+  private static func tail(of bytes: [UInt8]) -> [UInt8] {
+    if let end = bytes.lastIndex(of: newline) { return onOneLine(bytes[(end + 1)...]) }
+    // Where the paragraph begins further up, the first word may be the end of one.
+    guard bytes.count >= 100, let cut = bytes.firstIndex(of: space) else {
+      return onOneLine(bytes[...])
+    }
+    return Array("…".utf8) + onOneLine(bytes[(cut + 1)...])
+  }
+
+  private static func beginning(of bytes: [UInt8]) -> [UInt8] {
+    if let end = bytes.firstIndex(of: newline) { return onOneLine(bytes[..<end]) }
+    guard bytes.count >= 100, let cut = bytes.lastIndex(of: space) else {
+      return onOneLine(bytes[...])
+    }
+    return onOneLine(bytes[..<cut]) + Array("…".utf8)
+  }
+
+  private static func onOneLine(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    bytes.map { $0 == newline ? space : $0 }
+  }
+}

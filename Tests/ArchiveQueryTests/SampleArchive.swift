@@ -1,0 +1,99 @@
+import ArchiveQuery
+import ArchiveStorage
+import NewsModel
+import NewsText
+import TestSupport
+
+/// An article as a test writes it.
+struct Sample {
+  var headline: String?
+  var body: String
+  var date: String?
+  var source: String?
+  var author: String?
+  var section: String?
+  var language: String?
+  var url: String?
+  var quotes: [SampleQuote] = []
+  var boilerplate: [(kind: BoilerplateKind, text: String)] = []
+}
+
+/// A quote of a sample: its text stands in the body.
+struct SampleQuote {
+  var text: String
+  var speakers: [String] = []
+  var kind = QuoteKind.direct
+  var cue: String?
+}
+
+/// An archive in a file of its own, written by the storage module.
+final class SampleArchive {
+  let folder = TemporaryFolder()
+  let connection: Connection
+  let reader: ArchiveReader
+  /// The ids of the samples, by their index.
+  private(set) var ids: [ArticleID] = []
+
+  init(_ samples: [Sample]) throws {
+    connection = try Archive(path: folder.file("sample.backfile")).connectForWriting()
+    reader = try ArchiveReader(connection)
+    let store = ArticleStore(connection)
+    let books = ImportRunStore(connection)
+    let run = try books.beginRun(version: "0", arguments: "[]", signature: "s")
+    let file = try books.fileID(of: "samples", run: run)
+    ids = try connection.transaction {
+      let ids = try samples.enumerated().map { index, sample in
+        let row = Self.row(of: sample)
+        let id = try store.nextID(for: row.date)
+        try store.insert(row, id: id, file: file, position: RecordPosition(record: index + 1))
+        return id
+      }
+      try store.finishBatch()
+      return ids
+    }
+  }
+
+  private static func row(of sample: Sample) -> ArticleRow {
+    ArticleRow(
+      source: sample.source, date: sample.date.flatMap { PartialDate(iso8601: $0) },
+      dateOrigin: sample.date == nil ? nil : .field, headline: sample.headline,
+      author: sample.author, url: sample.url, section: sample.section, language: sample.language,
+      metadata: nil, remarks: nil, identity: SHA256.identity(of: [sample.headline, sample.body]),
+      sha256: SHA256.digest(of: sample.body),
+      text: TextRow(
+        body: sample.body, layout: nil, words: countWords(in: sample.body),
+        indexBody: segmentedForIndex(sample.body),
+        indexHeadline: sample.headline.flatMap { segmentedForIndex($0) },
+        blocks: sample.boilerplate.map {
+          BlockRow(kind: $0.kind, rule: "words:test", start: 0, text: $0.text, indexText: nil)
+        },
+        quotes: sample.quotes.map { row(of: $0, in: sample.body) }))
+  }
+
+  private static func row(of quote: SampleQuote, in body: String) -> QuoteRow {
+    let bytes = body.utf8.firstRange(of: quote.text.utf8)
+    let start = bytes.map { body[..<$0.lowerBound].unicodeScalars.count } ?? 0
+    return QuoteRow(
+      kind: quote.kind, start: start, length: quote.text.unicodeScalars.count, text: quote.text,
+      indexText: segmentedForIndex(quote.text),
+      speakers: quote.speakers.map {
+        QuoteRow.Speaker(name: $0, kind: .person, text: "the " + $0, start: 0)
+      }, cue: quote.cue, rule: "test", confidence: 0.9)
+  }
+
+  /// The indexes of the samples that a query finds, in their order.
+  func found(_ query: String) throws -> [Int] {
+    let search = try ArticleSearch(Query(parsing: query), in: reader)
+    var found: [ArticleID] = []
+    try search.forEachID {
+      found.append($0)
+      return true
+    }
+    return found.compactMap { ids.firstIndex(of: $0) }.sorted()
+  }
+
+  /// The texts of the quotes that a query finds, sorted.
+  func quotes(_ query: String) throws -> [String] {
+    try QuoteSearch(Query(parsing: query), in: reader).hits(limit: 100).map(\.text.text).sorted()
+  }
+}
