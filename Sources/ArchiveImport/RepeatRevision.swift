@@ -59,14 +59,7 @@ private func revision(
 extension StoredText {
   /// The text as it was imported.
   func originalText() -> String {
-    let offsets = CodePointOffsets(body)
-    return SplitArticle(
-      body: body,
-      blocks: blocks.map {
-        SplitArticle.Block(
-          text: $0.text, kind: $0.kind, rule: .repeats,
-          bodyOffset: offsets.byte(ofCodePoint: $0.start))
-      }, layout: layout
-    ).originalText()
+    SplitArticle.originalText(
+      body: body, blocks: blocks.map { ($0.text, $0.start) }, layout: layout)
   }
 }

@@ -14,7 +14,18 @@ struct Backfile: AsyncParsableCommand {
       12 made by a newer version, 130 and 143 stopped by a signal.
       """,
     version: version,
-    subcommands: [ImportCommand.self, CheckCommand.self])
+    groupedSubcommands: [
+      CommandGroup(name: "Fill an archive:", subcommands: [ImportCommand.self]),
+      CommandGroup(
+        name: "Find:",
+        subcommands: [
+          SearchCommand.self, QuotesCommand.self, BoilerplateCommand.self, ShowCommand.self,
+        ]),
+      CommandGroup(
+        name: "Count and export:",
+        subcommands: [StatsCommand.self, SourcesCommand.self, ExportCommand.self]),
+      CommandGroup(name: "Look after it:", subcommands: [CheckCommand.self]),
+    ])
 
   /// The version of the program, stored with each import.
   static let version = "0.1.0"

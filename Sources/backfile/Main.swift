@@ -1,4 +1,5 @@
 import ArchiveExport
+import ArchiveQuery
 import ArchiveStorage
 import ArgumentParser
 import Glibc
@@ -11,7 +12,8 @@ enum Main {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     do {
-      var command = try Backfile.parseAsRoot()
+      var command = try Backfile.parseAsRoot(
+        commandLineWords(Array(CommandLine.arguments.dropFirst())))
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -33,6 +35,9 @@ enum Main {
     case let failure as CommandFailure:
       Console.complain(failure.message)
       return failure.status.rawValue
+    case let plan as QueryPlanError:
+      Console.complain(plan.message)
+      return ExitStatus.usage.rawValue
     case let storage as StorageError:
       Console.complain(storage.message)
       return ExitStatus(storage.kind).rawValue

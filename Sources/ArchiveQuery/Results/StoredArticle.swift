@@ -1,5 +1,6 @@
 internal import ArchiveStorage
 public import NewsModel
+internal import NewsText
 
 /// An article with all that the archive has of it.
 public struct StoredArticle: Sendable {
@@ -79,6 +80,14 @@ public struct StoredArticle: Sendable {
   public let boilerplate: [Block]
   /// The quotes in their order, scare quotes included.
   public let quotes: [Quote]
+}
+
+extension StoredArticle {
+  /// The text as it was imported, byte for byte, boilerplate in its place.
+  public var originalText: String {
+    SplitArticle.originalText(
+      body: body, blocks: boilerplate.map { ($0.text, $0.start) }, layout: layout)
+  }
 }
 
 extension ArchiveReader {

@@ -1,0 +1,93 @@
+import ArchiveExport
+import ArchiveQuery
+import NewsModel
+
+/// Prints hits for people to read.
+struct HitPrinter {
+  private let sink: ByteSink
+  private let width = min(Console.outputIsTerminal ? Console.width : 100, 110)
+
+  init(to sink: ByteSink) { self.sink = sink }
+
+  func print(_ hit: ArticleHit) throws {
+    try sink.write(
+      Style.dim(facts([hit.date?.description, hit.source, hit.id.description])) + "\n")
+    try sink.write(
+      wrappedMarks(hit.headline ?? MarkedText("(no headline)"), indent: "", base: .bold))
+    if let snippet = hit.snippet, !snippet.text.isEmpty {
+      try sink.write(wrappedMarks(snippet, indent: "  "))
+    }
+    try sink.write("\n")
+  }
+
+  func print(_ hit: QuoteHit) throws {
+    let speakers =
+      ([hit.speaker ?? hit.speakerText.map { "“\($0)”" } ?? "(unknown)"] + hit.coSpeakers)
+      .joined(separator: " and ")
+    let cue = hit.cue.map { " [\($0)]" } ?? ""
+    try sink.write(
+      Style.bold(Console.safe(speakers + cue)) + "  "
+        + Style.dim(
+          facts([hit.date?.description, hit.source, hit.article.description, hit.kind.rawValue]))
+        + "\n")
+    try sink.write(wrappedMarks(hit.context, indent: "  ") + "\n")
+  }
+
+  func print(_ hit: BoilerplateHit) throws {
+    try sink.write(
+      Style.bold(hit.kind.rawValue) + "  "
+        + Style.dim(facts(["\(grouped(hit.seen))×", hit.source ?? "(no source)"])) + "\n")
+    try sink.write(wrappedMarks(hit.text, indent: "  ") + "\n")
+  }
+
+  /// `1–20 of 1,234 articles`
+  func printTotal(_ total: Int, shown: Int, offset: Int, of things: String) throws {
+    let text =
+      total == 0
+      ? "no \(things)"
+      : shown == total
+        ? "\(grouped(total)) \(things)"
+        : shown == 0
+          ? "none shown of \(grouped(total)) \(things)"
+          : "\(grouped(offset + 1))–\(grouped(offset + shown)) of \(grouped(total)) \(things)"
+    try sink.write(Style.dim(text) + "\n")
+    try sink.flush()
+  }
+
+  private func facts(_ facts: [String?]) -> String {
+    Console.safe(facts.compactMap { $0 }.joined(separator: "  "))
+  }
+
+  /// The text in lines, its marks set off: by colour on a terminal, by `»…«` elsewhere.
+  private func wrappedMarks(_ text: MarkedText, indent: String, base: Style? = nil) -> String {
+    var lines: [String] = []
+    var line = indent
+    var column = indent.count
+    var isStart = true
+    for (piece, isMarked) in text.pieces {
+      let words = piece.split(separator: " ", omittingEmptySubsequences: false)
+      for (index, word) in words.enumerated() {
+        let shown = Console.safe(String(word)).filter { $0 != "\n" }
+        let length = columnWidth(shown)
+        if index > 0 && !isStart {
+          if column + 1 + length > width {
+            lines.append(line)
+            (line, column) = (indent, indent.count)
+          } else {
+            line += " "
+            column += 1
+          }
+        }
+        if !shown.isEmpty { isStart = false }
+        line += isMarked ? mark(shown) : base?(shown) ?? shown
+        column += length
+      }
+    }
+    lines.append(line)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func mark(_ text: String) -> String {
+    text.isEmpty ? "" : Console.usesColour ? Style.hit(text) : "»\(text)«"
+  }
+}
