@@ -29,6 +29,7 @@ public struct QuoteExtractor: Sendable {
     if includesIndirect {
       findings = IndirectSpeech(reading: reading, quoted: findings).merged()
     }
+    if isPrecise { findings = Precision.kept(of: findings) }
     guard !findings.isEmpty else { return [] }
     return SpeakerResolver(reading).mentions(of: findings)
   }

@@ -7,7 +7,7 @@ extension Reading {
     return at >= 0 && tokens[at].isOutside && tokens[at].isA(.auxiliary)
   }
 
-  private func isPassive(_ verb: Int) -> Bool {
+  func isPassive(_ verb: Int) -> Bool {
     var at = verb - 1
     while at >= 0, tokens[at].isOutside, tokens[at].isA([.adverb, .negation]) { at -= 1 }
     return at >= 0 && tokens[at].isOutside && tokens[at].isA(.copula)

@@ -9,7 +9,8 @@ struct ClosingClauseRule: IndirectRule {
     else { return [] }
     let clauseStart = min(found.subject.lowerBound, found.cue.lowerBound)
     var end = clauseStart
-    while end > site.start, site.tokens[end - 1].kind == .comma || site.tokens[end - 1].isA(.adverb) {
+    while end > site.start, site.tokens[end - 1].kind == .comma || site.tokens[end - 1].isA(.adverb)
+    {
       end -= 1
     }
     guard end - site.start >= 3, site.tokens[end].kind == .comma else { return [] }

@@ -3,7 +3,8 @@ import NewsModel
 /// Finds reported speech without quote marks.
 struct IndirectSpeech {
   private static let english: [any IndirectRule] = [
-    ClosingClauseRule(), AccordingClauseRule(), ComplementRule(), ObjectRule(), LabelledHeadlineRule(),
+    ClosingClauseRule(), AccordingClauseRule(), ComplementRule(), ObjectRule(),
+    LabelledHeadlineRule(),
   ]
 
   let reading: Reading

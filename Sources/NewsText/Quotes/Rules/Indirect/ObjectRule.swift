@@ -8,7 +8,7 @@ struct ObjectRule: IndirectRule {
     var reports: [Report] = []
     for at in site.start..<site.end {
       let token = site.tokens[at]
-      guard token.isOutside,
+      guard token.isOutside, !token.isA([.telling, .quoteOnly]),
         site.reading.isVerb(at, .anyReporting) || token.isA(.participle)
           || token.isA(.anyReporting) && site.reading.isAfterAuxiliary(at)
       else { continue }
