@@ -182,7 +182,9 @@ extension LanguagePack {
     ),
     ([.subordinator, .asWord], "wie"),
     (.asWord, "als"),
-    (.complementiser, "dass daß"),
+    (.complementiser, "dass daß wonach"),
+    (.whether, "ob warum wie wann wo was wer"),
+    (.conditional, "würde würden hätte hätten wäre wären könnten müssten dürften sollten"),
     (.infinitive, "zu"),
     (.negation, "nicht nie niemals kein keine"),
     (

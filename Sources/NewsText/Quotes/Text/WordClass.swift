@@ -124,6 +124,11 @@ struct WordClass: OptionSet, Sendable {
   /// A verb that reports only beside quote marks: "read", "continued".
   static let quoteOnly = WordClass(bit: 50)
 
+  /// "ob": opens a question as the object of a verb.
+  static let whether = WordClass(bit: 51)
+  /// A subjunctive that is as often a mere condition: "würde".
+  static let conditional = WordClass(bit: 52)
+
   static let anyReporting: WordClass = [.saying, .judging, .thinking]
   static let anyFinite: WordClass = [.saying, .judging, .thinking, .auxiliary, .verb, .subjunctive]
 }

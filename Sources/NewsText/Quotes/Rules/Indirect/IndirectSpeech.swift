@@ -7,16 +7,22 @@ struct IndirectSpeech {
     LabelledHeadlineRule(),
   ]
 
+  private static let german: [any IndirectRule] = [
+    SourceRule(), ClosingClauseRule(), AsReportedRule(), CommaClauseRule(), MoodRule(),
+    LabelledHeadlineRule(),
+  ]
+
   let reading: Reading
   let quoted: [Finding]
 
   /// Quoted and reported speech together, in order of start.
   func merged() -> [Finding] {
+    let rules = reading.pack.order == .verbSecond ? Self.german : Self.english
     var all = quoted
     for (number, sentence) in reading.sentences.enumerated() {
       let site = IndirectSite(reading: reading, sentence: sentence, number: number)
       var found: [Finding] = []
-      for rule in Self.english {
+      for rule in rules {
         for report in rule.reports(in: site) where isNew(report, beside: found) {
           found.append(
             Finding(
