@@ -17,7 +17,12 @@ struct IndirectSpeech {
 
   /// Quoted and reported speech together, in order of start.
   func merged() -> [Finding] {
-    let rules = reading.pack.order == .verbSecond ? Self.german : Self.english
+    let rules: [any IndirectRule]
+    switch reading.pack.tag {
+    case "en": rules = Self.english
+    case "de": rules = Self.german
+    default: return quoted
+    }
     var all = quoted
     for (number, sentence) in reading.sentences.enumerated() {
       let site = IndirectSite(reading: reading, sentence: sentence, number: number)
