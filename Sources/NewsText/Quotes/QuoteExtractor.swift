@@ -25,7 +25,11 @@ public struct QuoteExtractor: Sendable {
     let bytes = Array(text.utf8)
     let pack = LanguagePack.best(for: language, bytes: bytes)
     let reading = Reading(bytes, pack: pack)
-    let findings = QuotedSpeech().findings(in: reading)
+    var findings = QuotedSpeech().findings(in: reading)
+    if includesIndirect {
+      findings = IndirectSpeech(reading: reading, quoted: findings).merged()
+    }
+    if isPrecise { findings = Precision.kept(of: findings) }
     guard !findings.isEmpty else { return [] }
     return SpeakerResolver(reading).mentions(of: findings)
   }

@@ -16,7 +16,7 @@ extension LanguagePack {
       explain declared declares declare acknowledged acknowledges acknowledge suggested suggests
       suggest concluded concludes conclude claimed claims claim recalled recalls recall insisted
       insists insist warned warns warn replied replies reply responded responds respond stated
-      states state continued continues continue tweeted tweets tweet retweeted posted admitted
+      states continued tweeted tweets tweet retweeted posted admitted
       admits admit agreed agrees agree confirmed confirms confirm denied denies deny stressed
       stresses stress emphasized emphasizes emphasised emphasises asserted asserts assert contended
       contends contend maintained maintains maintain alleged alleges allege indicated indicates
@@ -31,17 +31,25 @@ extension LanguagePack {
       advises disclosed discloses hinted hints implied implies imply mentioned mentions proclaimed
       proclaims pronounced recounted recounts reflected reasoned speculated speculates swore sworn
       tell chimed deadpanned snapped sneered scoffed sighed laughed thundered intoned opined opines
-      offered ventured volunteered urged urges urge ordered orders demanded demands demand
-      instructed requested recommended recommends recommend proposed proposes propose read reads
+       ventured volunteered urged urges urge demanded demands demand
+      instructed requested recommended recommends recommend proposed proposes propose
       echoed echoes echo summarized explained elaborated specified answered answers answer quoted
       quotes queried inquired enquired chanted chants sang relayed beamed jeered intimated intimates sniped vented boomed related relates
-      related grouses groused signaled signalled fired shot
-      blasted tells found finds showed shows show expects expressed expresses express
+      related grouses groused signaled signalled
+      blasted tells showed shows show expressed expresses express
       attested avowed bemoaned blurted bellowed blogged chided clarify clarifies croaked
       declaring exhorted fumed gasped groaned growled grumbled hollered huffed implored joshed
       mumbled murmured muttered objected orated piped pontificated prayed preached protested
-      rejoined roared ruled shrieked shrugged snarled sobbed spoke stammered surmised thundered
+      rejoined roared shrieked shrugged snarled sobbed stammered surmised thundered
       tutted underlined underscored uttered wailed warranted yelped
+      """
+    ),
+    // Of speech next to a quote, but of much else too.
+    (
+      [.saying, .quoteOnly],
+      """
+      continue continues fired shot ruled read reads found finds spoke offered ordered orders state
+      states expects raised put puts opened signed began
       """
     ),
     (
@@ -74,32 +82,32 @@ extension LanguagePack {
       labelled labels branded brands deemed deems denounced denounces condemned condemns criticized
       criticised criticizes criticises criticize praised praises praise accused accuses accuse blamed
       blames blame dismissed dismisses dismiss defended defends defend blasted blasts slammed slams
-      attacked attacks mocked mocks ridiculed likened likens compared compares characterized
+      attacked attacks mocked mocks ridiculed likened likens compares characterized
       characterised characterizes referred refers refer decried decries lambasted lambasts assailed
       rejected rejects reject welcomed welcomes touted touts derided derides questioned questions
       cited cites cite endorsed endorses endorse supported supports opposed opposes oppose backed
       backs favored favors discussed discusses discuss outlined outlines addressed addresses lauded
       scolded rebuked railed rails deplored portrayed portrays pictured painted paints framed
-      frames cast viewed views view considered considers sees regards regarded apologized
+      frames viewed views view considered considers sees regards regarded apologized
       apologised apologizes declined declines decline refused refuses refuse credited credits
-      invoked touted highlights highlighted raised floated pointed points point talked talks
-      talk spoke speaks speak cheered celebrated vowed pledged promised proposed disputed disputes
-      dispute challenged chastised ripped knocked hammered hit bashed trashed skewered taunted
-      nicknamed termed terms coined put puts challenged rebutted refuted refutes
+      invoked touted highlights highlighted pointed points point talked talks
+      talk cheered celebrated vowed pledged promised proposed disputed disputes
+      dispute chastised trashed skewered taunted
+      nicknamed termed terms coined rebutted refuted refutes
       """
     ),
     (
       .thinking,
       """
       believed believes believe thought thinks think hoped hopes hope feared fears fear wanted wants
-      want felt feels feel knew knows know expected expects expect worried worries worry considered
-      considers consider understood understands understand preferred prefers prefer wished wishes
-      wish realized realised realizes doubted doubts doubt assumed assumes assume concluded decided
-      decides decide planned plans plan intends intended intend suspects suspected suspect sees
-      favors favor supports support opposes opposed seeks sought dreamed dreams guessed guesses
-      imagines imagined imagine learned learns recognizes recognized determined trusts regrets
-      regretted foresees anticipated anticipates anticipate reckons reckoned likes liked hates hated
-      loves loved cares
+      want felt feels feel worried worries worry
+        understood understands understand preferred prefers prefer wished wishes
+      wish realized realised realizes doubted doubts doubt assumed assumes assume concluded
+      decides decide planned plans intends intended intend suspects suspected suspect sees
+      favors favor supports support opposes opposed dreamed dreams guessed guesses
+      imagines imagined imagine learned learns recognizes recognized trusts regrets
+      regretted foresees anticipated anticipates anticipate reckons reckoned hates hated
+
       """
     ),
     (

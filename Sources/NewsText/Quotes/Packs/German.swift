@@ -1,7 +1,7 @@
 extension LanguagePack {
   /// German, for all kinds of quotes, in spellings since about 1840.
   static let german = LanguagePack(
-    tag: "de", words: germanVerbs + germanSpeakers + germanFunctionWords + germanGivenNames,
+    tag: "de", otherTags: ["gsw", "lb"], words: germanVerbs + germanSpeakers + germanFunctionWords + germanGivenNames,
     suffixes: [
       ("licherweise", .adverb), ("weise", .adverb), ("lich", .adverb), ("falls", .adverb),
       ("hin", .adverb), ("ierend", .adverb), ("end", .adverb),
@@ -182,7 +182,9 @@ extension LanguagePack {
     ),
     ([.subordinator, .asWord], "wie"),
     (.asWord, "als"),
-    (.complementiser, "dass daß"),
+    (.complementiser, "dass daß wonach"),
+    (.whether, "ob warum wie wann wo was wer"),
+    (.conditional, "würde würden hätte hätten wäre wären könnten müssten dürften sollten"),
     (.infinitive, "zu"),
     (.negation, "nicht nie niemals kein keine"),
     (

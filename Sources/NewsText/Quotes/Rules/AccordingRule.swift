@@ -4,48 +4,65 @@ struct AccordingRule: SpeakerRule {
   let confidence = 0.9
 
   func speaker(of site: QuoteSite) -> SpeakerAnswer? {
-    let sentence = site.sentence.tokens
-    for at in sentence where site.tokens[at].isOutside && site.tokens[at].isA(.accordingAfter) {
-      if let phrase = site.reading.nounPhrase(endingAt: at - 1, from: sentence.lowerBound) {
-        return SpeakerAnswer(subject: phrase, cue: at..<at + 1)
+    site.reading.source(in: site.sentence.tokens)
+      .map { SpeakerAnswer(subject: $0.subject, cue: $0.cue) }
+  }
+}
+
+/// A source that is named without a verb, and the tokens that name it.
+struct Source {
+  var subject: Range<Int>
+  var cue: Range<Int>
+  var start: Int { min(subject.lowerBound, cue.lowerBound) }
+  var end: Int { max(subject.upperBound, cue.upperBound) }
+}
+
+extension Reading {
+  /// The first source named in a sentence.
+  func source(in sentence: Range<Int>) -> Source? {
+    for at in sentence where tokens[at].isOutside {
+      if tokens[at].isA(.accordingAfter),
+        let phrase = nounPhrase(endingAt: at - 1, from: sentence.lowerBound)
+      {
+        return Source(subject: phrase, cue: at..<at + 1)
       }
-    }
-    for at in sentence where site.tokens[at].isOutside && names(at, site) {
+      guard let cueStart = sourceCue(at, in: sentence) else { continue }
       var next = at + 1
-      while next < sentence.upperBound, site.tokens[next].isOutside,
-        site.tokens[next].isA([.infinitive, .testimony])
-          || (site.tokens[at].isA(.testimony) && site.tokens[next].isA(.nounLink))
+      while next < sentence.upperBound, tokens[next].isOutside,
+        tokens[next].isA([.infinitive, .testimony])
+          || tokens[at].isA(.testimony) && tokens[next].isA(.nounLink)
+            && !tokens[next].isA(.determiner)
       {
         next += 1
       }
-      if let phrase = site.reading.nounPhrase(startingAt: next, limit: sentence.upperBound) {
-        return SpeakerAnswer(subject: phrase, cue: at..<next)
+      if let phrase = nounPhrase(startingAt: next, limit: sentence.upperBound) {
+        return Source(subject: phrase, cue: cueStart..<next)
       }
     }
     return nil
   }
 
-  /// "according [to]", "in the words [of]".
-  private func names(_ index: Int, _ site: QuoteSite) -> Bool {
-    let token = site.tokens[index]
-    if token.isA(.according) { return true }
-    if site.pack.capitalisesNouns, token.isA([.testimony]) {
-      // "nach Angaben der Polizei", "mit den Worten", "nach ersten Schätzungen"
+  /// Where the words begin that announce a source and end at `index`: "according [to]",
+  /// "in the words [of]", "nach Angaben".
+  private func sourceCue(_ index: Int, in sentence: Range<Int>) -> Int? {
+    let token = tokens[index]
+    if token.isA(.according) { return index }
+    guard token.isA(.testimony) else { return nil }
+    if pack.capitalisesNouns {
+      // "nach Angaben der Polizei", "nach ersten Schätzungen"
       var at = index - 1
-      while at >= site.sentence.tokens.lowerBound, index - at < 5, site.tokens[at].isOutside,
-        site.tokens[at].isWord,
-        site.tokens[at].shape == .lower || site.tokens[at].isA(.preposition),
-        !site.reading.isVerb(at)
+      while at >= sentence.lowerBound, index - at < 5, tokens[at].isOutside, tokens[at].isWord,
+        tokens[at].shape == .lower || tokens[at].isA(.preposition), !isVerb(at)
       {
-        if site.tokens[at].isA(.preposition) { return true }
+        if tokens[at].isA(.preposition) { return at }
         at -= 1
       }
-      return false
+      return nil
     }
-    guard token.isA(.testimony), index - 2 >= site.sentence.tokens.lowerBound,
-      index + 1 < site.sentence.tokens.upperBound
-    else { return false }
-    return site.tokens[index - 1].isA(.determiner) && site.tokens[index - 2].isA(.preposition)
-      && site.tokens[index + 1].isA(.nounLink)
+    guard index - 2 >= sentence.lowerBound, index + 1 < sentence.upperBound,
+      tokens[index - 1].isA(.determiner), tokens[index - 2].isA(.preposition),
+      tokens[index + 1].isA(.nounLink)
+    else { return nil }
+    return index - 2
   }
 }

@@ -16,6 +16,12 @@ extension Reading {
   func closingClause(of sentence: Sentence, after start: Int) -> Attribution? {
     var at = sentence.tokens.upperBound - 1
     while at > start {
+      if tokens[at].isOutside, tokens[at].isA(.thus), tokens[at - 1].kind == .comma,
+        let found = attribution(after: at, limit: sentence.tokens.upperBound, anyVerb: false)
+      {
+        // ", so Meier."
+        return found
+      }
       if pack.order != .subjectFirst, tokens[at].isOutside, tokens[at - 1].kind == .comma,
         isVerb(at, .saying),
         let found = attribution(after: at, limit: sentence.tokens.upperBound, anyVerb: false)

@@ -27,7 +27,7 @@ struct QuotedSpeech {
 
   private func finding(for site: QuoteSite) -> Finding {
     var result = Finding(
-      region: site.regionIndex, kind: kind(of: site), rule: "unattributed", confidence: 0.5,
+      content: site.region.inner, kind: kind(of: site), rule: "unattributed", confidence: 0.5,
       sentence: site.sentenceIndex)
     if gate.isTitleOfWork(site) || gate.isHeadline(site) {
       result.kind = .scare

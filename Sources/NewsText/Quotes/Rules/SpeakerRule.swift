@@ -62,7 +62,8 @@ struct QuoteSite {
 
 /// What a rule says of one quote. Numbers are tokens.
 struct Finding {
-  var region: Int
+  /// What is quoted, without marks.
+  var content: Range<Int>
   var kind: QuoteKind
   var subject: Range<Int>?
   var cue: Range<Int>?

@@ -13,7 +13,8 @@ struct TrailingRule: SpeakerRule {
     }
     guard start < limit else { return nil }
     var isSetOff = endsLikeSpeech(site.lastInner)
-    if site.tokens[start].kind == .comma || site.tokens[start].kind == .dash {
+    // Russian print has both: `"…", - сказал он`.
+    while start < limit, site.tokens[start].kind == .comma || site.tokens[start].kind == .dash {
       isSetOff = true
       start += 1
     }

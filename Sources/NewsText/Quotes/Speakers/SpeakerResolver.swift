@@ -19,7 +19,7 @@ struct SpeakerResolver {
       if let resolved = speakers.first?.resolved { lastSpeaker = resolved }
       result.append(
         QuoteMention(
-          range: finding.content(in: reading), kind: finding.kind, speakers: speakers,
+          range: finding.byteRange(in: reading), kind: finding.kind, speakers: speakers,
           cue: finding.cue.map(reading.byteRange), rule: finding.rule,
           confidence: finding.confidence))
     }
@@ -125,8 +125,8 @@ struct SpeakerResolver {
 extension Finding {
   /// What is quoted, as bytes, without marks. The comma or full stop that American print puts inside
   /// the marks of a fragment is the writer's.
-  func content(in reading: Reading) -> Range<Int> {
-    var inner = reading.regions[region].inner
+  func byteRange(in reading: Reading) -> Range<Int> {
+    var inner = content
     if kind == .mixed, inner.count > 1 {
       let last = reading.tokens[inner.upperBound - 1].kind
       if last == .comma || last == .period { inner = inner.lowerBound..<inner.upperBound - 1 }

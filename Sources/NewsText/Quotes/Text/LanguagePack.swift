@@ -2,6 +2,8 @@
 /// language is added without touching a rule.
 struct LanguagePack: Sendable {
   let tag: String
+  /// Tags of languages near enough to be read with the same words.
+  let otherTags: [String]
   let lexicon: Lexicon
   /// Endings that say what an unlisted lower-case word is, longest first.
   let suffixes: [(ending: [UInt8], wordClass: WordClass)]
@@ -23,16 +25,19 @@ struct LanguagePack: Sendable {
     case subjectFirst
     /// After it, where anything else comes first ("Gestern sagte Meier").
     case verbSecond
+    /// After it, as a rule ("قال الوزير").
+    case verbFirst
     /// After it as often as before it ("dijo Pérez", "сказал Иванов").
     case free
   }
 
   init(
-    tag: String, words: [(WordClass, String)], suffixes: [(String, WordClass)] = [],
+    tag: String, otherTags: [String] = [], words: [(WordClass, String)], suffixes: [(String, WordClass)] = [],
     elides: Bool = false, capitalisesNouns: Bool = false, opensWithRightGuillemet: Bool = false,
     hasDashQuotes: Bool = false, isUnspaced: Bool = false, order: Order = .subjectFirst
   ) {
     self.tag = tag
+    self.otherTags = otherTags
     lexicon = Lexicon(words)
     self.suffixes = suffixes.map { (Array($0.0.utf8), $0.1) }
     self.elides = elides

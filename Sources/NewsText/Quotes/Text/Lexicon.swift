@@ -90,7 +90,8 @@ struct WordHash {
     }
   }
 
-  private mutating func mix(_ byte: UInt8) {
+  /// Mixes in a byte that is in lower case already.
+  mutating func mix(_ byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
   }
 

@@ -7,7 +7,7 @@ extension Reading {
     return at >= 0 && tokens[at].isOutside && tokens[at].isA(.auxiliary)
   }
 
-  private func isPassive(_ verb: Int) -> Bool {
+  func isPassive(_ verb: Int) -> Bool {
     var at = verb - 1
     while at >= 0, tokens[at].isOutside, tokens[at].isA([.adverb, .negation]) { at -= 1 }
     return at >= 0 && tokens[at].isOutside && tokens[at].isA(.copula)
@@ -17,12 +17,25 @@ extension Reading {
   /// otherwise, or the subject of the verb it is joined to ("won and said").
   func agentOrSubject(of verb: Int, from bound: Int) -> Range<Int>? {
     if pack.order == .verbSecond { return verbSecondSubject(of: verb, from: bound) }
+    if pack.order == .verbFirst,
+      let subject = nounPhrase(startingAt: pastAdverbs(verb + 1), limit: tokens.count)
+    {
+      return subject
+    }
     if isPassive(verb), let agent = agent(of: verb) { return agent }
     if let subject = subject(before: verb, from: bound) { return subject }
-    if pack.order == .free, let subject = nounPhrase(startingAt: verb + 1, limit: tokens.count) {
+    if pack.order == .free,
+      let subject = nounPhrase(startingAt: pastAdverbs(verb + 1), limit: tokens.count)
+    {
       return subject
     }
     return matrixSubject(before: verb, from: bound)
+  }
+
+  private func pastAdverbs(_ start: Int) -> Int {
+    var at = start
+    while at < tokens.count, tokens[at].isOutside, tokens[at].isA(.adverb) { at += 1 }
+    return at
   }
 
   private func agent(of verb: Int) -> Range<Int>? {

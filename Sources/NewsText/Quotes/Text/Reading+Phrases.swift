@@ -98,7 +98,7 @@ extension Reading {
     if tokens[before].isA([.subordinator, .complementiser, .asWord, .coordinator]) { return false }
     if tokens[before].isA(.preposition) {
       // "In May Smith said": a name after a lower-case adverbial is a subject all the same.
-      return !tokens[phrase.upperBound - 1].isCapitalised
+      return pack.order != .subjectFirst || !tokens[phrase.upperBound - 1].isCapitalised
     }
     return isVerb(before, [.verb, .auxiliary]) && !isVerb(before, .anyReporting)
   }

@@ -226,8 +226,11 @@ struct Tokeniser {
     scan: while end < bytes.count {
       let byte = bytes[end]
       switch byte {
-      case 0x61...0x7A, 0x41...0x5A, 0x30...0x39, 0x5F:
-        hash.append(byte)
+      case 0x61...0x7A, 0x30...0x39, 0x5F:
+        hash.mix(byte)
+        end += 1
+      case 0x41...0x5A:
+        hash.mix(byte | 0x20)
         end += 1
       case 0x2D where isLetter(at: end + 1) || isDigit(at: end + 1):
         hash.append(byte)

@@ -121,6 +121,14 @@ struct WordClass: OptionSet, Sendable {
   /// A verb of saying only together with its particle: German "gab … bekannt".
   static let separable = WordClass(bit: 49)
 
+  /// A verb that reports only beside quote marks: "read", "continued".
+  static let quoteOnly = WordClass(bit: 50)
+
+  /// "ob": opens a question as the object of a verb.
+  static let whether = WordClass(bit: 51)
+  /// A subjunctive that is as often a mere condition: "würde".
+  static let conditional = WordClass(bit: 52)
+
   static let anyReporting: WordClass = [.saying, .judging, .thinking]
   static let anyFinite: WordClass = [.saying, .judging, .thinking, .auxiliary, .verb, .subjunctive]
 }

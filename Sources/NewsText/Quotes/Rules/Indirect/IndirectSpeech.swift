@@ -1,0 +1,137 @@
+import NewsModel
+
+/// Finds reported speech without quote marks.
+struct IndirectSpeech {
+  private static let english: [any IndirectRule] = [
+    ClosingClauseRule(), AccordingClauseRule(), ComplementRule(), ObjectRule(),
+    LabelledHeadlineRule(),
+  ]
+
+  private static let german: [any IndirectRule] = [
+    SourceRule(), ClosingClauseRule(), AsReportedRule(), CommaClauseRule(), MoodRule(),
+    LabelledHeadlineRule(),
+  ]
+
+  let reading: Reading
+  let quoted: [Finding]
+
+  /// Quoted and reported speech together, in order of start.
+  func merged() -> [Finding] {
+    let rules: [any IndirectRule]
+    switch reading.pack.tag {
+    case "en": rules = Self.english
+    case "de": rules = Self.german
+    default: return quoted
+    }
+    var all = quoted
+    for (number, sentence) in reading.sentences.enumerated() {
+      let site = IndirectSite(reading: reading, sentence: sentence, number: number)
+      var found: [Finding] = []
+      for rule in rules {
+        for report in rule.reports(in: site) where isNew(report, beside: found) {
+          found.append(
+            Finding(
+              content: report.content, kind: .indirect, subject: report.subject, cue: report.cue,
+              rule: rule.name, confidence: report.confidence ?? rule.confidence, sentence: number))
+        }
+      }
+      all += found.filter { !isTold(in: quoted, $0) }
+    }
+    return all.sorted { $0.content.lowerBound < $1.content.lowerBound }
+  }
+
+  /// Whether a report says something that no rule before it said.
+  private func isNew(_ report: Report, beside found: [Finding]) -> Bool {
+    !found.contains {
+      $0.content.overlaps(report.content) && overlap($0.content, report.content) > 0.5
+        || $0.cue == report.cue
+    }
+  }
+
+  private func overlap(_ one: Range<Int>, _ other: Range<Int>) -> Double {
+    let shared = one.clamped(to: other).count
+    return Double(shared) / Double(max(1, min(one.count, other.count)))
+  }
+
+  /// Whether quotes in marks are most of a report already.
+  private func isTold(in quoted: [Finding], _ report: Finding) -> Bool {
+    let shared = quoted.reduce(0) { sum, quote in
+      quote.kind == .scare ? sum : sum + quote.content.clamped(to: report.content).count
+    }
+    return Double(shared) >= 0.55 * Double(report.content.count)
+  }
+}
+
+/// One sentence that a rule for reported speech is asked about.
+struct IndirectSite {
+  let reading: Reading
+  let sentence: Reading.Sentence
+  let number: Int
+
+  var tokens: [Token] { reading.tokens }
+  var start: Int { sentence.tokens.lowerBound }
+  /// The end without the full stop.
+  var end: Int {
+    var end = sentence.tokens.upperBound
+    while end > start, tokens[end - 1].kind.isTerminal || tokens[end - 1].kind == .closeBracket {
+      end -= 1
+    }
+    return end
+  }
+}
+
+/// What is reported, by whom and by which words. Numbers are tokens.
+struct Report {
+  var content: Range<Int>
+  var subject: Range<Int>?
+  var cue: Range<Int>?
+  var confidence: Double?
+}
+
+/// One way in which a sentence reports speech without quoting it.
+protocol IndirectRule: Sendable {
+  var name: String { get }
+  var confidence: Double { get }
+  func reports(in site: IndirectSite) -> [Report]
+}
+
+extension IndirectSite {
+  /// Where what is reported from `from` on ends: with the sentence, or before the next report.
+  func contentEnd(from: Int) -> Int {
+    var at = from
+    while at < end {
+      let token = tokens[at]
+      guard token.isOutside else {
+        at = max(at + 1, reading.regions[Int(token.region)].end)
+        continue
+      }
+      if token.kind == .semicolon, at > from { return at }
+      if at > from + 1, token.kind == .comma, startsNewReport(at + 1) { return at }
+      if at > from + 2, token.isA(.coordinator), startsNewReport(at + 1) || isReporting(at + 1) {
+        return tokens[at - 1].kind == .comma ? at - 1 : at
+      }
+      at += 1
+    }
+    return end
+  }
+
+  private func isReporting(_ index: Int) -> Bool {
+    index < end && tokens[index].isOutside
+      && reading.isVerb(index, [.saying, .judging]) && !tokens[index].isA(.nounToo)
+  }
+
+  /// `, adding`, `, according to`, `, while Smith said`, `, Smith said`.
+  private func startsNewReport(_ index: Int) -> Bool {
+    guard index < end, tokens[index].isOutside else { return false }
+    let token = tokens[index]
+    if token.isA([.participle, .according]) { return true }
+    var next = index
+    while next < end, tokens[next].isA([.coordinator, .adversative]) { next += 1 }
+    if next < end, tokens[next].isA([.participle, .according]) { return true }
+    let limit = min(end, next + 12)
+    guard next < limit,
+      let found = reading.attribution(after: next, limit: limit, anyVerb: false)
+    else { return false }
+    return found.subject.lowerBound >= next && found.cue.lowerBound - next < 10
+  }
+}
