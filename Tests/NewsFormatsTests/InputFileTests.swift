@@ -49,11 +49,13 @@ struct InputFileTests {
     try folder.write("a/1.txt", [])
     symlink(folder.path, folder.path + "/a/up")
     symlink(folder.path + "/a", folder.path + "/again")
+    mkfifo(folder.path + "/pipe", 0o600)
     symlink("/nowhere", folder.path + "/broken")
     let inputs = discoverInputs([folder.path])
     #expect(
       inputs.files.map { String($0.path.dropFirst(folder.path.utf8.count)) }
         == ["/a/1.txt", "/again/1.txt"])
+    #expect(discoverInputs([folder.path + "/pipe"]).files.map(\.size) == [nil])
     #expect(inputs.problems.map(\.input) == [folder.path + "/broken"])
     #expect(inputs.problems.map(\.message) == ["cannot be read: No such file or directory"])
   }

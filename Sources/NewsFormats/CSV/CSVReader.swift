@@ -180,7 +180,7 @@ struct CSVReader: RecordReader {
       throw FormatError(
         .noTextColumn,
         message: "no column is known to hold the article's text; there are: \(names)",
-        remedy: "say which one by --map text=COLUMN")
+        remedy: "say which one by --map text=COLUMN; number the columns if they have no names")
     }
     return !isNumbered
   }
