@@ -29,7 +29,7 @@ public struct DiscoveredInputs: Sendable {
 
 /// Finds the files to import: each path is a file, a folder with everything in it, or `-`.
 ///
-/// Within folders, hidden files are passed over, and a folder that symbolic links lead back to is
+/// Within folders, hidden files, pipes and devices are passed over, and a folder that symbolic links lead back to is
 /// entered once. Names are sorted by bytes, so that two runs see the same order.
 public func discoverInputs(_ paths: [String]) -> DiscoveredInputs {
   var discovery = Discovery()
@@ -66,7 +66,10 @@ private struct Discovery {
       visitEntries(of: path)
       openFolders.remove(identity)
     case S_IFREG: found.files.append(InputFile(path: path, size: Int(status.st_size)))
-    default: found.files.append(InputFile(path: path, size: nil))
+    default:
+      // A pipe that the user names is meant; one that lies in a folder would be waited for.
+      guard openFolders.isEmpty else { return }
+      found.files.append(InputFile(path: path, size: nil))
     }
   }
 

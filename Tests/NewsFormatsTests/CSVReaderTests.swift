@@ -82,6 +82,12 @@ struct CSVReaderTests {
     #expect(error?.message.hasSuffix("there are: id, heading two") == true)
   }
 
+  @Test(arguments: ["https://x.example/a,T,article\n", "1,\"a\nb\",text\n"])
+  func aFirstRowThatIsNoHeaderIsRefused(text: String) throws {
+    let error = #expect(throws: FormatError.self) { try events(Array(text.utf8), format: .csv) }
+    #expect(error?.message.hasPrefix("the first row is no header: it holds \"") == true)
+  }
+
   @Test func theUsersMappingWins() throws {
     let options = ImportOptions(mapping: ["Titel": .headline, "TEXT 2": .text])
     let text = "title,titel,text,text_2\nA,B,C,D\n"

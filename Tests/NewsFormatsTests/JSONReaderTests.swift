@@ -57,6 +57,24 @@ struct JSONLinesReaderTests {
       ])
   }
 
+  @Test func numbersOfPythonAreRepairedInObjectsOnly() throws {
+    let text = """
+      {"text":"a \\"NaN\\" NaN","price":NaN,"change":[-Infinity,Infinity]}
+      [NaN]
+      {"text":"b","price":NaN,}
+      """
+    let events = try eventsCutEverywhere(text, format: .jsonLines)
+    let article = try #require(events[0].article)
+    #expect(article.text == "a \"NaN\" NaN")
+    #expect(article.metadata == [MetadataField(name: "change", json: "[null,null]")])
+    #expect(article.remarks == ["NaN and Infinity are no JSON: taken for null"])
+    #expect(
+      events.dropFirst().map(\.reason) == [
+        "broken JSON at byte 2 of the record: no value begins like this",
+        "broken JSON at byte 21 of the record: no value begins like this",
+      ])
+  }
+
   @Test func aLineWithoutEndIsGivenUpAndTheNextGoesOn() throws {
     var reader = JSONLinesReader(ReaderContext(now: testNow))
     var events: [RecordEvent] = []

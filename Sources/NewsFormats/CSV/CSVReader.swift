@@ -168,14 +168,26 @@ struct CSVReader: RecordReader {
       let name = isNamed ? name : isNumbered ? "\(index + 1)" : "column \(index + 1)"
       return Column(name: name, use: assembler.resolve(name).use)
     }
-    guard columns.contains(where: { $0.use?.role == .field(.text) || $0.use?.role == .summary })
-    else {
+    if !isNumbered, let cell = names.first(where: isContent) {
       throw FormatError(
         .noTextColumn,
-        message: "no column is known to hold the article's text; there are: "
-          + columns.map(\.name).joined(separator: ", "),
-        remedy: "say which one by --map text=COLUMN")
+        message: "the first row is no header: it holds \(jsonString(shortened(cell)))",
+        remedy: "number the columns: --map headline=1 --map text=2")
+    }
+    guard columns.contains(where: { $0.use?.role == .field(.text) || $0.use?.role == .summary })
+    else {
+      let names = columns.prefix(30).map { shortened($0.name) }.joined(separator: ", ")
+      throw FormatError(
+        .noTextColumn,
+        message: "no column is known to hold the article's text; there are: \(names)",
+        remedy: "say which one by --map text=COLUMN; number the columns if they have no names")
     }
     return !isNumbered
+  }
+
+  /// Whether a cell of the first row is rather an article's than a column's name: the tables of
+  /// trafilatura and AG News have no header.
+  private func isContent(_ cell: String) -> Bool {
+    cell.utf8.count > 100 || cell.utf8.contains(0x0A) || isAddress(cell)
   }
 }

@@ -1,23 +1,30 @@
-import NewsModel
-
 /// The parts of a date that is written with words or in the order of a country:
 /// `Saturday, January 28, 2017 6:05 pm EST`, `28. ledna 2017`, `01/28/2017`, `2017年1月28日`.
+///
+/// This takes the text apart; what the parts mean together is said by ``date(order:)``.
 struct DateWords {
-  private struct Part {
+  /// A number whose meaning is told by its place.
+  struct Part {
     var value: Int
     var digits: Int
     /// The punctuation before it: `/`, `.` or `-`; 0 for anything else.
     var separator: UInt8
   }
 
-  private var parts: [Part] = []
-  private var month: Int?
-  private var (namedYear, namedDay): (Int?, Int?)
-  private var second: Int?
-  private var afternoon: Bool?
-  private var offset = 0
-  /// A word behind the time that may be a zone whose offset is not certain: then the time is not.
-  private var hasUnknownZone = false
+  private(set) var parts: [Part] = []
+  private(set) var month: Int?
+  private(set) var year: Int?
+  private(set) var day: Int?
+  /// Seconds since midnight, before ``isAfternoon`` is taken into account.
+  private(set) var second: Int?
+  private(set) var isAfternoon: Bool?
+  /// Seconds east of Greenwich.
+  private(set) var offset = 0
+  /// Whether a word behind the time may be a zone of uncertain offset: then so is the time.
+  private(set) var hasUncertainZone = false
+
+  /// "mar." was read: March, or Tuesday in three languages if another month's name follows.
+  private var monthMayBeTuesday = false
 
   /// Takes a text apart; nil where it holds what no date has.
   init?(_ bytes: Span<UInt8>) {
@@ -30,210 +37,150 @@ struct DateWords {
         separator = 0
       case UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"):
         // A plus begins a zone, and so does a minus behind a time.
-        if byte == UInt8(ascii: "+") || (byte == UInt8(ascii: "-") && second != nil),
-          let value = scanner.offset(bytes)
-        {
-          offset = value
-          continue
+        let mayBeZone = byte == UInt8(ascii: "+") || (byte == UInt8(ascii: "-") && second != nil)
+        if mayBeZone, let offset = scanner.offset(bytes) {
+          self.offset = offset
+        } else {
+          separator = byte
+          scanner.advance()
         }
-        separator = byte
-        scanner.advance()
       case 0x41...0x5A, 0x61...0x7A, 0x80...:
-        readWord(word(&scanner, bytes))
+        readWord(scanner.word(bytes))
         separator = 0
       default:
         scanner.advance()
+        // "28. 1. 2017": the punctuation holds across spaces.
         if byte != 0x20 { separator = 0 }
       }
     }
   }
 
-  /// The date, if the parts make exactly one.
-  func date(order: DateOrder?) -> ReadDate {
-    switch day(order: order) {
-    case .date(let day):
-      guard let time = timeOfDay, day.precision == .day, !hasUnknownZone else { return .date(day) }
-      return moment(day, second: time, offset: offset).map(ReadDate.date) ?? .notUnderstood
-    case let other: return other
-    }
-  }
-
-  // MARK: Taking apart
-
-  /// A number, which may open a time (`18:05`, `6 pm`, `18h05`) or be counted in the next word.
+  /// A number: the beginning of a time, counted in the word behind it, or one of ``parts``.
   private mutating func readNumber(
     _ scanner: inout DateScanner, _ bytes: Span<UInt8>, _ separator: UInt8
   ) -> Bool {
-    let start = scanner
-    guard let number = scanner.number(bytes), number.digits <= 4 else { return false }
-    if number.digits <= 2, scanner.peek(bytes) == UInt8(ascii: ":") {
-      scanner = start
+    var ahead = scanner
+    guard let number = ahead.number(bytes) else { return false }
+    if number.digits <= 2, ahead.peek(bytes) == UInt8(ascii: ":") {
       guard second == nil, let time = scanner.time(bytes, colons: true) else { return false }
       second = time
       return true
     }
-    let end = scanner
-    scanner.skipSpaces(bytes)
-    if let next = scanner.peek(bytes), next > 0x40 {
-      let unit = word(&scanner, bytes)
-      switch (unit, number.digits) {
-      case ("年", 4), ("년", 4): namedYear = number.value
-      case ("月", 1...2), ("월", 1...2): month = number.value
-      case ("日", 1...2), ("日曜", 1...2), ("号", 1...2), ("일", 1...2): namedDay = number.value
-      case ("am", 1...2), ("pm", 1...2), ("h", 1...2), ("uhr", 1...2), ("時", 1...2), ("时", 1...2),
-        ("시", 1...2):
-        guard second == nil, number.value <= 24 else { return false }
-        second = number.value % 24 * 3600
-        if unit == "am" || unit == "pm" { afternoon = unit == "pm" }
-        if let minutes = scanner.number(bytes, maxDigits: 2), minutes.value < 60 {
-          second = (second ?? 0) + minutes.value * 60
-          _ = word(&scanner, bytes)
-        }
-      case ("st", 1...2), ("nd", 1...2), ("rd", 1...2), ("th", 1...2), ("er", 1...2), ("º", 1...2),
-        ("ª", 1...2):
-        namedDay = number.value
-      default:
-        scanner = end
-        parts.append(Part(value: number.value, digits: number.digits, separator: separator))
-      }
+    scanner = ahead
+    if let time = dottedTime(number, &scanner, bytes) {
+      second = time
       return true
     }
-    scanner = end
+    ahead.skipSpaces(bytes)
+    if let unit = DateUnit(ahead.word(bytes)), unit.fits(number) {
+      scanner = ahead
+      return read(number, countedIn: unit, &scanner, bytes)
+    }
     parts.append(Part(value: number.value, digits: number.digits, separator: separator))
     return true
   }
 
-  /// The run of letters at the position, in lower case. East Asian characters stand alone, and the
-  /// dots of `p.m.` belong to the word.
-  private func word(_ scanner: inout DateScanner, _ bytes: Span<UInt8>) -> String {
-    var letters: [UInt8] = []
-    while let byte = scanner.peek(bytes) {
-      let isEastAsian = (0xE3...0xED).contains(byte)
-      if isEastAsian {
-        guard letters.isEmpty else { break }
-        for _ in 0..<3 {
-          if let part = scanner.peek(bytes) { letters.append(part) }
-          scanner.advance()
-        }
-        break
+  /// `18.05`, as Finns and Danes write the time, behind a date that has its year.
+  private func dottedTime(
+    _ hours: DateScanner.Number, _ scanner: inout DateScanner, _ bytes: Span<UInt8>
+  ) -> Int? {
+    let hasYear = year != nil || parts.contains { $0.digits == 4 }
+    var ahead = scanner
+    guard hasYear, second == nil, hours.digits <= 2, hours.value < 24, ahead.skip(bytes, "."),
+      let minutes = ahead.number(bytes, maxDigits: 2), minutes.digits == 2, minutes.value < 60
+    else { return nil }
+    scanner = ahead
+    return hours.value * 3600 + minutes.value * 60
+  }
+
+  private mutating func read(
+    _ number: DateScanner.Number, countedIn unit: DateUnit, _ scanner: inout DateScanner,
+    _ bytes: Span<UInt8>
+  ) -> Bool {
+    switch unit {
+    case .year: year = number.value
+    case .month: month = number.value
+    case .day: day = number.value
+    case .hour, .morningHour, .afternoonHour:
+      guard second == nil, number.value < 24 else { return false }
+      if unit != .hour { isAfternoon = unit == .afternoonHour }
+      // "18h05", "18時5分"
+      var minutes = 0
+      if let value = scanner.number(bytes, maxDigits: 2)?.value {
+        guard value < 60 else { return false }
+        minutes = value
+        _ = scanner.word(bytes)
       }
-      if byte == UInt8(ascii: "."), letters == Array("a".utf8) || letters == Array("p".utf8),
-        scanner.peek(bytes, ahead: 1).map({ $0 | 0x20 }) == UInt8(ascii: "m")
-      {
-        scanner.advance()
-        continue
-      }
-      let isLetter = (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80
-      guard isLetter, byte != 0xC2 || scanner.peek(bytes, ahead: 1) != 0xA0 else { break }
-      letters.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
-      scanner.advance()
+      second = number.value * 3600 + minutes * 60
     }
-    // A no-break space separates words and is none.
-    if letters.isEmpty { scanner.advance(by: 2) }
-    return letters.allSatisfy { $0 < 0x80 }
-      ? String(decoding: letters, as: UTF8.self)
-      : String(decoding: letters, as: UTF8.self).lowercased()
+    return true
   }
 
   private mutating func readWord(_ word: String) {
     if let number = MonthNames.number(of: word) {
-      // "mar." is Tuesday in three languages, and then another month's name follows.
-      if month == nil || isFrenchTuesday { month = number }
-      isFrenchTuesday = word == "mar"
+      if month == nil || monthMayBeTuesday { month = number }
+      monthMayBeTuesday = word == "mar"
     } else if let seconds = TimeZones.offsets[word] {
       if second != nil { offset = seconds }
-    } else if word == "am" || word == "pm" {
-      afternoon = word == "pm"
-    } else if word == "下" || word == "오후" {
-      afternoon = true
+    } else if let unit = DateUnit(word) {
+      if unit == .morningHour || unit == .afternoonHour { isAfternoon = unit == .afternoonHour }
     } else if second != nil {
-      let mayBeZone = (3...4).contains(word.utf8.count) && !DateFillers.words.contains(word)
-      if mayBeZone || TimeZones.uncertain.contains(word) { hasUnknownZone = true }
+      let looksLikeZone = (3...4).contains(word.utf8.count) && !TimeZones.otherWords.contains(word)
+      if looksLikeZone || TimeZones.uncertain.contains(word) { hasUncertainZone = true }
+    }
+  }
+}
+
+/// What a number that stands before a word counts.
+private enum DateUnit {
+  case year, month, day, hour, morningHour, afternoonHour
+
+  init?(_ word: String) {
+    switch word {
+    case "年", "년": self = .year
+    case "月", "월": self = .month
+    case "日", "号", "일", "st", "nd", "rd", "th", "er", "º", "ª": self = .day
+    case "h", "uhr", "時", "时", "시", "点": self = .hour
+    case "am", "上": self = .morningHour
+    case "pm", "下", "오후": self = .afternoonHour
+    default: return nil
     }
   }
 
-  private var isFrenchTuesday = false
-
-  // MARK: Putting together
-
-  private var timeOfDay: Int? {
-    guard let second, let afternoon else { return second }
-    let hour = second / 3600
-    guard (1...12).contains(hour) else { return second }
-    return second % 3600 + (hour % 12 + (afternoon ? 12 : 0)) * 3600
+  /// Whether a number has as many digits as this can be counted with.
+  func fits(_ number: DateScanner.Number) -> Bool {
+    self == .year ? number.digits == 4 : number.digits <= 2
   }
+}
 
-  private func day(order: DateOrder?) -> ReadDate {
-    if let month { return dayWithMonth(month) }
-    guard namedDay == nil else { return .notUnderstood }
-    switch parts.count {
-    case 1:
-      return parts[0].digits == 4 || namedYear != nil
-        ? result(year: namedYear ?? parts[0].value) : .notUnderstood
-    case 0: return namedYear.map { result(year: $0) } ?? .notUnderstood
-    case 2:
-      guard parts[1].digits == 4, parts[0].digits <= 2, parts[1].separator != 0 else {
-        return .notUnderstood
+extension DateScanner {
+  /// The run of letters at the position, in lower case.
+  ///
+  /// East Asian characters stand alone, as no space parts `年` from what follows; the dots of `p.m.`
+  /// belong to the word; a no-break space is no letter, and gives an empty word.
+  mutating func word(_ bytes: Span<UInt8>) -> String {
+    var letters: [UInt8] = []
+    while let byte = peek(bytes) {
+      if (0xE3...0xED).contains(byte) {
+        guard letters.isEmpty else { break }
+        for ahead in 0..<3 {
+          if let part = peek(bytes, ahead: ahead) { letters.append(part) }
+        }
+        advance(by: 3)
+        break
       }
-      return result(year: parts[1].value, month: parts[0].value)
-    case 3: return dayOfNumbers(order)
-    default: return .notUnderstood
-    }
-  }
-
-  /// With the month known, of two numbers the longer one is the year, and else the second.
-  private func dayWithMonth(_ month: Int) -> ReadDate {
-    var year = namedYear
-    var day = namedDay
-    var rest = parts
-    if year == nil, let index = rest.firstIndex(where: { $0.digits == 4 }) {
-      year = rest.remove(at: index).value
-    }
-    if day == nil, let first = rest.first, first.digits <= 2 {
-      day = first.value
-      rest.removeFirst()
-    }
-    if year == nil, let first = rest.first, first.digits == 2 {
-      year = Self.fullYear(first.value)
-      rest.removeFirst()
-    }
-    guard rest.isEmpty, let year else { return .notUnderstood }
-    return result(year: year, month: month, day: day)
-  }
-
-  /// Three numbers: the year where it has four digits; day and month by the dots, by their values,
-  /// or by the user's order.
-  private func dayOfNumbers(_ order: DateOrder?) -> ReadDate {
-    let (a, b, c) = (parts[0], parts[1], parts[2])
-    guard b.separator != 0, b.separator == c.separator, b.digits <= 2 else { return .notUnderstood }
-    func date(_ year: Part, _ month: Part, _ day: Part) -> PartialDate? {
-      guard year.digits == 4 || year.digits == 2, month.digits <= 2, day.digits <= 2 else {
-        return nil
+      if byte == 0xC2, peek(bytes, ahead: 1) == 0xA0 {
+        if letters.isEmpty { advance(by: 2) }
+        break
       }
-      let fullYear = year.digits == 4 ? year.value : Self.fullYear(year.value)
-      return PartialDate(year: fullYear, month: month.value, day: day.value)
+      let isDotOfHour =
+        byte == UInt8(ascii: ".") && (letters == [0x61] || letters == [0x70])
+        && peek(bytes, ahead: 1).map { $0 | 0x20 } == UInt8(ascii: "m")
+      guard isDotOfHour || byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20) else { break }
+      if !isDotOfHour { letters.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) }
+      advance()
     }
-    if a.digits == 4 { return date(a, b, c).map(ReadDate.date) ?? .notUnderstood }
-    let readings: [DateOrder: PartialDate?] = [
-      .dayFirst: date(c, b, a), .monthFirst: date(c, a, b),
-      .yearFirst: c.digits == 4 ? nil : date(a, b, c),
-    ]
-    if let order, let reading = readings[order], let reading { return .date(reading) }
-    if b.separator == UInt8(ascii: "."), c.digits == 4 {
-      return date(c, b, a).map(ReadDate.date) ?? .notUnderstood
-    }
-    let possible = Set(readings.values.compactMap { $0 })
-    guard let first = possible.first else { return .notUnderstood }
-    return possible.count == 1 ? .date(first) : .ambiguous
-  }
-
-  private func result(year: Int, month: Int? = nil, day: Int? = nil) -> ReadDate {
-    guard day != nil || yearsWithoutDay.contains(year) else { return .notUnderstood }
-    return PartialDate(year: year, month: month, day: day).map(ReadDate.date) ?? .notUnderstood
-  }
-
-  /// POSIX: 69 to 99 are the last century's, 00 to 68 this one's.
-  private static func fullYear(_ twoDigits: Int) -> Int {
-    twoDigits + (twoDigits < 69 ? 2000 : 1900)
+    let word = String(decoding: letters, as: UTF8.self)
+    return letters.contains { $0 >= 0x80 } ? word.lowercased() : word
   }
 }

@@ -38,7 +38,8 @@ enum FieldNames {
         "text", "maintext", "main_text", "article_text", "body", "body_text", "body_main",
         "fields.body_text", "fields.body", "article_body", "full_text", "plain_text",
         "content_text", "content", "article_content", "news_content", "story", "story_text",
-        "article", "raw_text", "text_cleaned", "news", "body_html", "content_html", "texto",
+        "article", "raw_text", "text_cleaned", "body_html", "body_xhtml",
+        "content_html", "texto",
         "texte", "testo", "inhalt", "artikeltext", "teksti", "tekst",
       ]
     ),

@@ -178,11 +178,12 @@ private func isGiven(_ text: String) -> Bool {
   return text.utf8.count > 4 || !["null", "none", "nan", "n/a"].contains(text.lowercased())
 }
 
-private func isAddress(_ text: String) -> Bool {
+/// Whether a text is an address of the web.
+func isAddress(_ text: String) -> Bool {
   text.hasPrefix("http://") || text.hasPrefix("https://")
 }
 
-/// A value as a remark quotes it.
-private func shortened(_ text: String) -> String {
+/// A value as remarks and messages quote it.
+func shortened(_ text: String) -> String {
   text.utf8.count <= 60 ? text : text.prefix(60) + "…"
 }

@@ -15,22 +15,33 @@ struct JSONRecord: Sendable {
 
   /// Reads the object in these bytes; what is no object, or no JSON, is rejected.
   mutating func read(_ bytes: Span<UInt8>, at position: RecordPosition) -> RecordEvent {
+    do throws(JSONProblem) {
+      return try readObject(bytes, at: position)
+    } catch {
+      assembler.reset()
+      if let repaired = jsonWithoutPythonNumbers(bytes) {
+        assembler.remark("NaN and Infinity are no JSON: taken for null")
+        if let event = try? readObject(repaired.span, at: position) { return event }
+      }
+      return rejected(position, brokenJSON(error.message, at: error.offset), bytes)
+    }
+  }
+
+  private mutating func readObject(
+    _ bytes: Span<UInt8>, at position: RecordPosition
+  ) throws(JSONProblem) -> RecordEvent {
     members.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
     var scanner = JSONScanner()
-    do throws(JSONProblem) {
-      guard scanner.peek(bytes) == UInt8(ascii: "{") else {
-        _ = try scanner.value(bytes)
-        try scanner.end(bytes)
-        return rejected(position, "not an object, so no article", bytes)
-      }
-      try scanner.object(bytes) { key, hasEscapes, value throws(JSONProblem) in
-        collect(text(bytes.extracting(key), hasEscapes: hasEscapes), value)
-      }
+    guard scanner.peek(bytes) == UInt8(ascii: "{") else {
+      _ = try scanner.value(bytes)
       try scanner.end(bytes)
-    } catch {
-      return rejected(position, brokenJSON(error.message, at: error.offset), bytes)
+      return rejected(position, "not an object, so no article", bytes)
     }
+    try scanner.object(bytes) { key, hasEscapes, value throws(JSONProblem) in
+      collect(text(bytes.extracting(key), hasEscapes: hasEscapes), value)
+    }
+    try scanner.end(bytes)
     for member in members { add(member, bytes) }
     return assembler.finish(position, record: bytes)
   }
