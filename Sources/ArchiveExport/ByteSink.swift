@@ -16,7 +16,10 @@ public final class ByteSink {
 
   /// A new file; one that is there is written over.
   ///
-  /// - Parameter onBlock: is given each block as it is written, to take a checksum.
+  /// - Parameters:
+  ///   - path: The file's path.
+  ///   - onBlock: Is given each block as it is written, to take a checksum.
+  /// - Throws: ``OutputError`` where it cannot be made.
   public init(path: String, onBlock: ((UnsafeRawBufferPointer) -> Void)? = nil) throws {
     file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     (name, closes, self.onBlock) = (path, true, onBlock)

@@ -43,11 +43,13 @@ public struct CSVWriter: TableWriter {
     (self.sink, self.dialect) = (sink, dialect)
   }
 
+  /// See ``TableWriter``.
   public mutating func begin(columns: [String]) throws {
     if dialect.hasByteOrderMark { try sink.write("\u{FEFF}") }
     try write(columns.map { .text($0) })
   }
 
+  /// See ``TableWriter``.
   public mutating func write(_ row: [Cell]) throws {
     var line = ""
     for (index, cell) in row.enumerated() {
@@ -63,6 +65,7 @@ public struct CSVWriter: TableWriter {
     try sink.write(line + dialect.lineEnd)
   }
 
+  /// See ``TableWriter``.
   public mutating func end() throws { try sink.flush() }
 
   private mutating func append(_ text: String, to line: inout String) {

@@ -8,11 +8,13 @@ public struct JSONWriter: TableWriter {
   /// A writer of one table; `lines` puts an object on each line and no brackets around.
   public init(to sink: ByteSink, lines: Bool) { (self.sink, isLines) = (sink, lines) }
 
+  /// See ``TableWriter``.
   public mutating func begin(columns: [String]) throws {
     self.columns = columns.map(Self.quoted)
     if !isLines { try sink.write("[") }
   }
 
+  /// See ``TableWriter``.
   public mutating func write(_ row: [Cell]) throws {
     var text = isLines ? "{" : isFirst ? "\n{" : ",\n{"
     for (index, cell) in row.enumerated() {
@@ -23,6 +25,7 @@ public struct JSONWriter: TableWriter {
     isFirst = false
   }
 
+  /// See ``TableWriter``.
   public mutating func end() throws {
     if !isLines { try sink.write(isFirst ? "]\n" : "\n]\n") }
     try sink.flush()

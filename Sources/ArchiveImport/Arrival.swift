@@ -34,10 +34,12 @@ struct Arrival: Sendable {
 /// The host of an address without `www.` and port: the outlet where no field names one.
 func hostName(of url: String) -> String? {
   let bytes = Array(url.utf8)
-  guard let start = (0..<max(0, bytes.count - 2)).first(where: {
-    bytes[$0] == UInt8(ascii: ":") && bytes[$0 + 1] == UInt8(ascii: "/")
-      && bytes[$0 + 2] == UInt8(ascii: "/")
-  }), start < 10 else { return nil }
+  guard
+    let start = (0..<max(0, bytes.count - 2)).first(where: {
+      bytes[$0] == UInt8(ascii: ":") && bytes[$0 + 1] == UInt8(ascii: "/")
+        && bytes[$0 + 2] == UInt8(ascii: "/")
+    }), start < 10
+  else { return nil }
   let rest = bytes[(start + 3)...]
   var host = rest.prefix { !"/?#:".utf8.contains($0) }
   if let at = host.lastIndex(of: UInt8(ascii: "@")) { host = host[(at + 1)...] }

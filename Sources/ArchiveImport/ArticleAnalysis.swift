@@ -13,7 +13,8 @@ struct ArticleAnalysis: Sendable {
     let split = splitArticle(draft.text, headline: draft.headline, isRepeated: isRepeated)
     let language = draft.language ?? detectLanguage(of: split.body)
     return ArticleRow(
-      source: draft.source ?? recognisedSource(in: split), date: draft.date, dateOrigin: draft.dateOrigin,
+      source: draft.source ?? recognisedSource(in: split), date: draft.date,
+      dateOrigin: draft.dateOrigin,
       headline: draft.headline, author: draft.author, url: draft.url, section: draft.section,
       language: language, metadata: jsonObject(of: draft.metadata),
       remarks: jsonArray(of: draft.remarks), identity: arrival.identity, sha256: arrival.sha256,

@@ -24,6 +24,7 @@ actor BatchReader {
   private let inputs: [InputFile]
   private let options: ImportOptions
   private let done: [String: Int]
+  private let batchBytes: Int
   private var next = 0
   private var bytesBefore: Int64 = 0
   private var reader: InputReader?
@@ -34,20 +35,24 @@ actor BatchReader {
   /// The full-text index is written out once a batch, and larger batches make it cheaper: 30,000
   /// articles in batches of 2,000 took 8.3 CPU seconds, of 10,000 6.2 (Docs/performance.md). Three
   /// batches are in memory at a time: one is read, one analysed, one written.
-  private static let batchBytes = 24 << 20
+  static let batchBytes = 16 << 20
   private static let batchRecords = 20_000
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-  init(_ inputs: [InputFile], options: ImportOptions, done: [String: Int]) {
+  init(
+    _ inputs: [InputFile], options: ImportOptions, done: [String: Int],
+    batchBytes: Int = BatchReader.batchBytes
+  ) {
     (self.inputs, self.options, self.done) = (inputs, options, done)
+    self.batchBytes = batchBytes
   }
 
   /// The next records; nil when all inputs have been read.
   func nextBatch() -> ReadBatch? {
     var batch = ReadBatch()
     var bytes = 0
-    while bytes < Self.batchBytes, batch.entries.count < Self.batchRecords {
+    while bytes < batchBytes, batch.entries.count < Self.batchRecords {
       if reader == nil {
         guard next < inputs.count else { break }
         open(inputs[next], in: &batch)
@@ -107,7 +112,8 @@ actor BatchReader {
       state.isFinished = true
       if let error {
         state.problem = String(describing: error)
-        batch.problems.append(FileProblem(path: state.path, message: describe(error, of: state.path)))
+        batch.problems.append(
+          FileProblem(path: state.path, message: describe(error, of: state.path)))
       }
       batch.files.append(state)
     }

@@ -77,7 +77,9 @@ actor BatchWriter {
     var batchCounts = ImportCounts()
     do {
       try connection.transaction {
-        for state in batch.files { fileIDs[state.file] = try books.fileID(of: state.path, run: run) }
+        for state in batch.files {
+          fileIDs[state.file] = try books.fileID(of: state.path, run: run)
+        }
         batchCounts = try writeEntries(of: batch)
         for state in batch.files {
           try books.setProgress(

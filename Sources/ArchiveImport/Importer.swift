@@ -11,6 +11,8 @@ public struct Importer: Sendable {
   private let archive: Archive
   private let options: ImportOptions
   private let version: String
+  /// How much text makes a batch: tests make it small.
+  var batchBytes = BatchReader.batchBytes
 
   /// An importer into an archive, which need not exist yet.
   ///
@@ -35,8 +37,9 @@ public struct Importer: Sendable {
     let begun = try await writer.begin(
       version: version, arguments: signature.arguments, signature: signature.text)
     let run = ImportPipeline(
-      reader: BatchReader(inputs.files, options: options, done: begun.done), writer: writer,
-      archive: archive, totalBytes: inputs.totalBytes, onProgress: onProgress)
+      reader: BatchReader(
+        inputs.files, options: options, done: begun.done, batchBytes: batchBytes),
+      writer: writer, archive: archive, totalBytes: inputs.totalBytes, onProgress: onProgress)
 
     var report = try await run.execute()
     report.run = begun.run
@@ -69,18 +72,21 @@ struct RunSignature {
   let text: String
 
   init(paths: [String], inputs: [InputFile], options: ImportOptions) {
-    let mapping = options.mapping.sorted { $0.key < $1.key }.map { "\($0.value.rawValue)=\($0.key)" }
+    let mapping = options.mapping.sorted { $0.key < $1.key }.map {
+      "\($0.value.rawValue)=\($0.key)"
+    }
     let said: [(String, String?)] = [
       ("format", options.format?.name), ("source", options.source),
       ("language", options.language), ("date-order", options.dateOrder?.rawValue),
       ("delimiter", options.delimiter.map { String(UnicodeScalar($0)) }),
       ("map", mapping.isEmpty ? nil : mapping.joined(separator: " ")),
     ]
-    arguments = jsonObject(
-      of: [MetadataField(name: "paths", json: jsonArray(of: paths) ?? "[]")]
-        + said.compactMap { name, value in
-          value.map { MetadataField(name: name, json: jsonString($0)) }
-        }) ?? "{}"
+    arguments =
+      jsonObject(
+        of: [MetadataField(name: "paths", json: jsonArray(of: paths) ?? "[]")]
+          + said.compactMap { name, value in
+            value.map { MetadataField(name: name, json: jsonString($0)) }
+          }) ?? "{}"
     // Standard input cannot be read again from its beginning: such a run is never continued.
     let salt = inputs.contains(.standardInput) ? String(UInt64.random(in: 0...UInt64.max)) : nil
     let identity = SHA256.identity(

@@ -15,6 +15,7 @@ public struct ReadSummary: Sendable {
 ///   - options: what the user says about it.
 ///   - onProgress: is told how many bytes have been read, as they are stored, after each piece.
 ///   - onEvent: is given every article and every rejected record; what it throws ends the reading.
+/// - Returns: the format and the size.
 /// - Throws: ``FormatError`` where the input cannot be opened or read, or no format fits.
 @discardableResult
 public func readRecords(

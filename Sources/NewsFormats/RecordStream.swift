@@ -144,7 +144,7 @@ package struct RecordStream {
   private mutating func begin(
     _ bytes: [UInt8], isWhole: Bool, to sink: (RecordEvent) throws -> Void
   ) throws {
-    if isWhole, bytes.allSatisfy({ $0 <= 0x20 }) {
+    if isWhole, bytes.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) {
       let reason = bytes.isEmpty ? "the file is empty" : "the file holds nothing but white space"
       return try count(.rejected(RecordPosition(record: 1), reason: reason, excerpt: ""), sink)
     }
@@ -158,7 +158,7 @@ package struct RecordStream {
   }
 
   private func recognised(_ sample: Format.Sample) throws -> Format {
-    if sample.bytes.starts(with: "version https://git-lfs".utf8) {
+    if sample.bytes.starts(with: "version https://git-lfs.github.com/".utf8) {
       throw FormatError(
         .unknownFormat, message: "is a Git LFS pointer: it stands for a file that is not here",
         remedy: "fetch the file by git lfs pull")

@@ -161,7 +161,8 @@ struct CSVReader: RecordReader {
   private mutating func readHeader() throws -> Bool {
     let names = (0..<parser.cellCount).map { parser.text(ofCell: $0).text }
     let chosen = context.options.mapping.keys
-    let isNumbered = !chosen.isEmpty && chosen.allSatisfy { Int($0) != nil && !names.contains($0) }
+    let isNumbered =
+      chosen.allSatisfy { Int($0) != nil } && chosen.contains { !names.contains($0) }
     columns = names.enumerated().map { index, name in
       let isNamed = !isNumbered && name.utf8.contains { $0 > 0x20 }
       let name = isNamed ? name : isNumbered ? "\(index + 1)" : "column \(index + 1)"

@@ -80,21 +80,16 @@ struct DateScanner {
     return min(hours * 3600 + minutes * 60 + min(seconds, 59), 86_399)
   }
 
-  /// `+02:00`, `-0500`, `+02` in seconds east of Greenwich.
+  /// `+02:00`, `-0500`, `+02` in seconds east of Greenwich, or nil, and then the position stays.
   mutating func offset(_ bytes: Span<UInt8>) -> Int? {
-    let sign: Int
-    if skip(bytes, "+") {
-      sign = 1
-    } else if skip(bytes, "-") {
-      sign = -1
-    } else {
-      return nil
-    }
-    guard let hours = digits(bytes, 2) else { return nil }
-    let hasColon = skip(bytes, ":")
-    let minutes = digits(bytes, 2)
+    var ahead = self
+    let isEast = ahead.skip(bytes, "+")
+    guard isEast || ahead.skip(bytes, "-"), let hours = ahead.digits(bytes, 2) else { return nil }
+    let hasColon = ahead.skip(bytes, ":")
+    let minutes = ahead.digits(bytes, 2)
     guard hours <= 15, minutes ?? 0 < 60, !hasColon || minutes != nil else { return nil }
-    return sign * (hours * 3600 + (minutes ?? 0) * 60)
+    self = ahead
+    return (isEast ? 1 : -1) * (hours * 3600 + (minutes ?? 0) * 60)
   }
 }
 

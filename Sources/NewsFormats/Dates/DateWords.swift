@@ -29,8 +29,8 @@ struct DateWords {
         guard readNumber(&scanner, bytes, separator) else { return nil }
         separator = 0
       case UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"):
-        // A sign behind a time begins its zone.
-        if second != nil, byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+"),
+        // A plus begins a zone, and so does a minus behind a time.
+        if byte == UInt8(ascii: "+") || (byte == UInt8(ascii: "-") && second != nil),
           let value = scanner.offset(bytes)
         {
           offset = value
@@ -228,8 +228,7 @@ struct DateWords {
   }
 
   private func result(year: Int, month: Int? = nil, day: Int? = nil) -> ReadDate {
-    // A number that is no year of any newspaper or book is not taken for one without a day.
-    guard day != nil || (1000...2999).contains(year) else { return .notUnderstood }
+    guard day != nil || yearsWithoutDay.contains(year) else { return .notUnderstood }
     return PartialDate(year: year, month: month, day: day).map(ReadDate.date) ?? .notUnderstood
   }
 

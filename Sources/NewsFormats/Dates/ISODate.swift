@@ -1,11 +1,16 @@
 import NewsModel
 
+/// Years that are taken for such where no day makes it sure that a number is one.
+let yearsWithoutDay = 1000...2999
+
 /// Reads ISO 8601: calendar, week and ordinal dates, extended or basic, with or without a time;
 /// also with a space instead of the T, and with `/` or `.` where the year stands first.
 func isoDate(_ bytes: Span<UInt8>) -> PartialDate? {
   var scanner = DateScanner(bytes)
   guard let year = scanner.digits(bytes, 4) else { return nil }
-  guard let next = scanner.peek(bytes) else { return PartialDate(year: year) }
+  guard let next = scanner.peek(bytes) else {
+    return yearsWithoutDay.contains(year) ? PartialDate(year: year) : nil
+  }
   let day: PartialDate?
   let isBasic: Bool
   switch next {

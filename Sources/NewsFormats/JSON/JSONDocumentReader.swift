@@ -7,15 +7,12 @@ extension Format {
     fileExtensions: ["json"],
     sniff: { sample, isNamed in
       let bytes = sample.bytes[...].trimmed
-      let opening = bytes.first
-      let next = bytes.dropFirst().first { $0 > 0x20 }
-      switch (opening, next) {
-      case (UInt8(ascii: "{"), UInt8(ascii: "\"")), (UInt8(ascii: "{"), UInt8(ascii: "}")),
-        (UInt8(ascii: "["), UInt8(ascii: "{")), (UInt8(ascii: "["), UInt8(ascii: "]")):
-        return .certain
-      case (UInt8(ascii: "["), _), (UInt8(ascii: "{"), _): return isNamed ? .likely : .no
-      default: return .no
-      }
+      if opensObject(bytes) { return .certain }
+      guard let opening = bytes.first, Array("[{".utf8).contains(opening) else { return .no }
+      let rest = bytes.dropFirst().trimmed
+      let opensList =
+        opening == UInt8(ascii: "[") && (opensObject(rest) || rest == Array("]".utf8)[...])
+      return opensList ? .certain : isNamed ? .likely : .no
     },
     makeReader: { JSONDocumentReader($0) })
 }
@@ -68,7 +65,8 @@ struct JSONDocumentReader: RecordReader {
           state = envelope.isRootList ? .beforeElement(isFirst: true) : .listOpened
           hasLists = hasLists || envelope.isRootList
         } else if envelope.isTooLong {
-          try lose(tooLong("document without a list of records"), excerpt(of: envelope.bytes.span), sink)
+          try lose(
+            tooLong("document without a list of records"), excerpt(of: envelope.bytes.span), sink)
         }
       case .element:
         let isWhole = element.read(chunk, &index, line: &line)
@@ -104,7 +102,9 @@ struct JSONDocumentReader: RecordReader {
         _ = try scanner.value(envelope.bytes.span)
         try scanner.end(envelope.bytes.span)
       } catch {
-        try lose("broken JSON around the records: \(error.message)", excerpt(of: envelope.bytes.span), sink)
+        try lose(
+          "broken JSON around the records: \(error.message)", excerpt(of: envelope.bytes.span), sink
+        )
       }
     }
   }
@@ -130,11 +130,15 @@ struct JSONDocumentReader: RecordReader {
       index += 1
     case (.beforeElement, let byte) where byte != UInt8(ascii: "]") && byte != UInt8(ascii: ","):
       beginElement()
+    case (.afterElement, UInt8(ascii: "{")):
+      // Somebody has put pieces together: it is plain what was meant, and no record is lost.
+      try report("broken JSON between records: a comma is missing", to: sink)
+      beginElement()
     default:
-      count += 1
-      try lose(
-        "broken JSON between records: a comma or value is missing; the rest was not read",
-        excerpt(of: chunk.extracting(droppingFirst: index)), sink)
+      let found = jsonString(String(Unicode.Scalar(byte)))
+      try report(
+        "broken JSON between records: found \(found); the rest was not read", to: sink)
+      state = .lost
     }
   }
 
@@ -149,6 +153,14 @@ struct JSONDocumentReader: RecordReader {
     let whole = element.bytes
     let position = RecordPosition(record: count, line: elementLine)
     try sink(record.read(whole.span, at: position))
+  }
+
+  private mutating func report(
+    _ reason: String, to sink: (RecordEvent) throws -> Void
+  ) throws {
+    count += 1
+    let position = RecordPosition(record: count, line: line)
+    try sink(.rejected(position, reason: reason, excerpt: ""))
   }
 
   private mutating func lose(

@@ -8,18 +8,23 @@ extension Format {
     sniff: { sample, isNamed in
       let lines = sample.bytes.split(separator: UInt8(ascii: "\n"), maxSplits: 8)
         .map { $0.trimmed }.filter { !$0.isEmpty }
-      guard let first = lines.first, first.first == UInt8(ascii: "{") else {
-        return isNamed ? .likely : .no
-      }
+      guard let first = lines.first, opensObject(first) else { return isNamed ? .likely : .no }
       guard lines.count > 1 else {
         // One line, or the beginning of one: a wrapper around articles is a document.
         if JSONDocumentReader.findsList(in: sample.bytes.span) { return .no }
         return isNamed || !sample.isWhole ? .certain : .likely
       }
-      let isRecord = first.count > 1 && first.last == UInt8(ascii: "}")
-      return isRecord && lines[1].first == UInt8(ascii: "{") ? .certain : isNamed ? .likely : .no
+      let isRecord = first.last == UInt8(ascii: "}")
+      return isRecord && opensObject(lines[1]) ? .certain : isNamed ? .likely : .no
     },
     makeReader: { JSONLinesReader($0) })
+
+  /// Whether trimmed bytes begin like an object: RTF begins with a brace too.
+  static func opensObject(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let next = bytes.dropFirst().first { $0 > 0x20 }
+    return bytes.first == UInt8(ascii: "{")
+      && [nil, UInt8(ascii: "\""), UInt8(ascii: "}")].contains(next)
+  }
 }
 
 /// Reads an object a line: a broken line is rejected, and the next one goes on.

@@ -33,7 +33,8 @@ struct ImportCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The outlet of articles that name none.", valueName: "name"))
   var source: String?
 
-  @Option(help: ArgumentHelp("The language of articles that name none (en, pt-br…).", valueName: "tag"))
+  @Option(
+    help: ArgumentHelp("The language of articles that name none (en, pt-br…).", valueName: "tag"))
   var language: String?
 
   @Option(
@@ -49,13 +50,18 @@ struct ImportCommand: AsyncParsableCommand {
       valueName: "order"))
   var dateOrder: String?
 
-  @Option(help: ArgumentHelp("What separates the cells of a table, where it should not be recognised.", valueName: "character"))
+  @Option(
+    help: ArgumentHelp(
+      "What separates the cells of a table, where it should not be recognised.",
+      valueName: "character"))
   var delimiter: String?
 
   @Flag(help: "Show how the first records of each file would be read, and write nothing.")
   var dryRun = false
 
-  @Option(help: ArgumentHelp("Write the rejected records with their reasons to this file (JSONL).", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Write the rejected records with their reasons to this file (JSONL).", valueName: "file"))
   var rejects: String?
 
   @Flag(name: [.short, .long], help: "Show no progress and no report, only errors.")
@@ -78,7 +84,9 @@ struct ImportCommand: AsyncParsableCommand {
     }
     if let rejects { try writeRejects(of: report.run, to: rejects) }
     printReport(report)
-    if report.isInterrupted { throw signals.received == SIGTERM ? ExitStatus.terminated : .interrupted }
+    if report.isInterrupted {
+      throw signals.received == SIGTERM ? ExitStatus.terminated : .interrupted
+    }
     if !report.problems.isEmpty && report.counts.read == 0 { throw ExitStatus.failure }
     if report.counts.rejected > 0 || !report.problems.isEmpty { throw ExitStatus.rejects }
   }
@@ -137,7 +145,8 @@ struct ImportCommand: AsyncParsableCommand {
     }
     if report.isContinued { Console.inform("went on with an import that had been stopped") }
     if report.revised > 0 {
-      Console.inform("took boilerplate out of \(grouped(report.revised)) articles read before it was known")
+      Console.inform(
+        "took boilerplate out of \(grouped(report.revised)) articles read before it was known")
     }
     Console.write(report.sum + "\n", to: STDOUT_FILENO)
     if report.isInterrupted {

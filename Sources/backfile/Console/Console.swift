@@ -47,7 +47,8 @@ enum Console {
   /// text (UAX #9: U+061C, U+200E/F, U+202A–E, U+2066–9) become `\u{…}`.
   static func safe(_ text: String) -> String {
     var isHarmless = true
-    for byte in text.utf8 where byte < 0x20 && byte != 10 && byte != 9 || byte == 0x7F || byte >= 0xC2 {
+    for byte in text.utf8
+    where byte < 0x20 && byte != 10 && byte != 9 || byte == 0x7F || byte >= 0xC2 {
       isHarmless = false
       break
     }

@@ -10,7 +10,9 @@ struct PreviewPrinter {
   func print(paths: [String]) throws {
     let inputs = discoverInputs(paths)
     for problem in inputs.problems { Console.complain(problem.description) }
-    for input in inputs.files { print(FilePreview(of: input, options: options, limit: recordsShown)) }
+    for input in inputs.files {
+      print(FilePreview(of: input, options: options, limit: recordsShown))
+    }
     if inputs.files.isEmpty { throw ExitStatus.failure }
   }
 

@@ -36,7 +36,9 @@ struct TerminalTable: TableWriter {
   private mutating func writeSample() throws {
     var widths = columns.map { columnWidth($0) }
     for row in waiting {
-      for (index, text) in row.enumerated() { widths[index] = max(widths[index], columnWidth(text)) }
+      for (index, text) in row.enumerated() {
+        widths[index] = max(widths[index], columnWidth(text))
+      }
     }
     self.widths = fitted(widths)
     try writeLine(columns, style: .bold)
@@ -48,7 +50,8 @@ struct TerminalTable: TableWriter {
   private func fitted(_ wanted: [Int]) -> [Int] {
     let room = max(Console.outputIsTerminal ? Console.width : 160, columns.count * 8)
     var widths = wanted
-    while widths.reduce(0, +) + 2 * (widths.count - 1) > room, let widest = widths.max(), widest > 6,
+    while widths.reduce(0, +) + 2 * (widths.count - 1) > room, let widest = widths.max(),
+      widest > 6,
       let index = widths.firstIndex(of: widest)
     {
       widths[index] -= 1

@@ -240,7 +240,10 @@ extension LanguagePack {
       betitelt getauft sog
       """
     ),
-    (.particle, "hinzu an aus hin ein bekannt fest vor zurück heraus klar fort hervor zu verlauten davon darauf"),
+    (
+      .particle,
+      "hinzu an aus hin ein bekannt fest vor zurück heraus klar fort hervor zu verlauten davon darauf"
+    ),
   ]
 
   private static let germanGivenNames: [(WordClass, String)] = [

@@ -33,7 +33,8 @@ struct AccordingRule: SpeakerRule {
       // "nach Angaben der Polizei", "mit den Worten", "nach ersten Schätzungen"
       var at = index - 1
       while at >= site.sentence.tokens.lowerBound, index - at < 5, site.tokens[at].isOutside,
-        site.tokens[at].isWord, site.tokens[at].shape == .lower || site.tokens[at].isA(.preposition),
+        site.tokens[at].isWord,
+        site.tokens[at].shape == .lower || site.tokens[at].isA(.preposition),
         !site.reading.isVerb(at)
       {
         if site.tokens[at].isA(.preposition) { return true }

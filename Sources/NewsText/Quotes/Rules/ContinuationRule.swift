@@ -23,8 +23,10 @@ struct ContinuationRule: SpeakerRule {
     let sentence = site.reading.sentences[next]
     let start = sentence.tokens.lowerBound
     guard sentence.paragraph == site.sentence.paragraph, sentence.regions.isEmpty,
-      site.pack.order == .verbSecond, site.tokens[start].isA(.neuter) || site.tokens[start].isA(.determiner),
-      start + 1 < sentence.tokens.upperBound, site.reading.isVerb(start + 1, [.saying, .auxiliary]),
+      site.pack.order == .verbSecond,
+      site.tokens[start].isA(.neuter) || site.tokens[start].isA(.determiner),
+      start + 1 < sentence.tokens.upperBound,
+      site.reading.isVerb(start + 1, [.saying, .auxiliary]),
       let subject = site.reading.nounPhrase(
         startingAt: start + 2, limit: sentence.tokens.upperBound)
     else { return nil }

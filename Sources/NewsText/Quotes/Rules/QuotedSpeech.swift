@@ -4,7 +4,8 @@ import NewsModel
 struct QuotedSpeech {
   private static let rules: [any SpeakerRule] = [
     TrailingRule(), LabelRule(), LeadingRule(), AccordingRule(), MatrixRule(), FragmentRule(),
-    SameSentenceRule(), ContinuationRule(), ReportedMoodRule(), SameParagraphRule(), SubjectRule(), PreviousSentenceRule(),
+    SameSentenceRule(), ContinuationRule(), ReportedMoodRule(), SameParagraphRule(), SubjectRule(),
+    PreviousSentenceRule(),
   ]
 
   private let gate = ScareGate()

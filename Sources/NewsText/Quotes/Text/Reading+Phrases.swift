@@ -11,8 +11,9 @@ extension Reading {
   func isVerb(_ index: Int, _ classes: WordClass = .anyFinite) -> Bool {
     let token = tokens[index]
     guard token.isWord, !token.isA(.possessive) else { return false }
-    guard token.isA(classes)
-      || classes.contains(.saying) && token.isA(.separable) && hasParticle(index)
+    guard
+      token.isA(classes)
+        || classes.contains(.saying) && token.isA(.separable) && hasParticle(index)
     else { return false }
     // "Will", "May", "States": written with a capital it is a name, except in a headline.
     if token.isCapitalised && (index >= headlineEnd || token.isA([.document, .organisation])) {
@@ -108,7 +109,9 @@ extension Reading {
     while at > bound {
       let token = tokens[at]
       if token.kind == .comma || token.kind.isTerminal || !token.isOutside { return nil }
-      if token.isA([.relative, .complementiser]) { return nounPhrase(endingAt: at - 1, from: bound) }
+      if token.isA([.relative, .complementiser]) {
+        return nounPhrase(endingAt: at - 1, from: bound)
+      }
       at -= 1
     }
     return nil
@@ -380,9 +383,10 @@ extension Reading {
     }
     if isVerb(at, [.saying, .judging]), first.shape == .lower || first.shape == .uncased {
       var next = at + 1
-      while next < limit, tokens[next].isA([.adverb, .neuter]) && !tokens[next].isCapitalised
-        || pack.order == .verbSecond && tokens[next].isA(.preposition) && next - at < 4
-          && tokens[at + 1].isA(.neuter)
+      while next < limit,
+        tokens[next].isA([.adverb, .neuter]) && !tokens[next].isCapitalised
+          || pack.order == .verbSecond && tokens[next].isA(.preposition) && next - at < 4
+            && tokens[at + 1].isA(.neuter)
       {
         next += 1
       }

@@ -28,7 +28,8 @@ extension Reading {
       return firstPhrase(from: start + 1, limit: finite) ?? phraseAfter(finite)
     }
     if opensRelativeClause(start, finite, from: bound) {
-      return nounPhrase(endingAt: start - 2, from: bound) ?? nounPhrase(startingAt: start, limit: finite)
+      return nounPhrase(endingAt: start - 2, from: bound)
+        ?? nounPhrase(startingAt: start, limit: finite)
     }
     if first.isA([.preposition, .adverb, .time, .negation]) && !first.isA(.pronoun) {
       return phraseAfter(finite) ?? firstPhrase(from: start, limit: finite)
@@ -98,7 +99,8 @@ extension Reading {
   /// "lenkte", "siegten": the regular past, unless an article or adjective ending precedes.
   func looksLikePast(_ index: Int) -> Bool {
     let token = tokens[index]
-    guard pack.order == .verbSecond, token.isWord, token.shape == .lower, token.classes.isEmpty, token.range.count > 4,
+    guard pack.order == .verbSecond, token.isWord, token.shape == .lower, token.classes.isEmpty,
+      token.range.count > 4,
       index > 0, !tokens[index - 1].isA([.determiner, .preposition])
     else { return false }
     let word = bytes[token.range]
@@ -106,7 +108,8 @@ extension Reading {
   }
 
   private func agent(between finite: Int, and verb: Int) -> Range<Int>? {
-    for at in finite + 1..<max(finite + 1, verb) where tokens[at].isA(.agent) && tokens[at].isOutside {
+    for at in finite + 1..<max(finite + 1, verb)
+    where tokens[at].isA(.agent) && tokens[at].isOutside {
       return nounPhrase(startingAt: at + 1, limit: verb)
     }
     return nil
@@ -138,7 +141,9 @@ extension Reading {
   }
 
   /// The subject right after a verb, past adverbs and "sich".
-  private func phraseAfter(_ verb: Int) -> Range<Int>? { firstPhrase(from: verb + 1, limit: tokens.count) }
+  private func phraseAfter(_ verb: Int) -> Range<Int>? {
+    firstPhrase(from: verb + 1, limit: tokens.count)
+  }
 
   private func firstPhrase(from start: Int, limit: Int) -> Range<Int>? {
     var at = start
