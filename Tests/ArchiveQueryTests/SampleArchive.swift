@@ -26,17 +26,17 @@ struct SampleQuote {
   var cue: String?
 }
 
-/// An archive in a file of its own, written by the storage module.
-final class SampleArchive {
-  let folder = TemporaryFolder()
-  let connection: Connection
-  let reader: ArchiveReader
+/// The file of an archive with some samples, written by the storage module. Any number of tests
+/// can read it.
+struct SampleFile: Sendable {
+  private let folder = TemporaryFolder()
   /// The ids of the samples, by their index.
-  private(set) var ids: [ArticleID] = []
+  let ids: [ArticleID]
+
+  var path: String { folder.file("sample.backfile") }
 
   init(_ samples: [Sample]) throws {
-    connection = try Archive(path: folder.file("sample.backfile")).connectForWriting()
-    reader = try ArchiveReader(connection)
+    let connection = try Archive(path: folder.file("sample.backfile")).connectForWriting()
     let store = ArticleStore(connection)
     let books = ImportRunStore(connection)
     let run = try books.beginRun(version: "0", arguments: "[]", signature: "s")
@@ -80,6 +80,17 @@ final class SampleArchive {
         QuoteRow.Speaker(name: $0, kind: .person, text: "the " + $0, start: 0)
       }, cue: quote.cue, rule: "test", confidence: 0.9)
   }
+}
+
+/// A reader of a sample file, for one test.
+struct SampleArchive {
+  let file: SampleFile
+  let reader: ArchiveReader
+
+  init(_ file: SampleFile) throws {
+    self.file = file
+    reader = try ArchiveReader(Archive(path: file.path))
+  }
 
   /// The indexes of the samples that a query finds, in their order.
   func found(_ query: String) throws -> [Int] {
@@ -89,7 +100,7 @@ final class SampleArchive {
       found.append($0)
       return true
     }
-    return found.compactMap { ids.firstIndex(of: $0) }.sorted()
+    return found.compactMap { file.ids.firstIndex(of: $0) }.sorted()
   }
 
   /// The texts of the quotes that a query finds, sorted.

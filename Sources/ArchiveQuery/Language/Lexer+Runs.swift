@@ -15,7 +15,9 @@ extension Lexer {
     } else if peek() == "(", let function = Self.function(text.lowercased()) {
       lexemes.append(Lexeme(kind: function, range: range))
     } else if let term = Term(run: scalars[range]) {
-      lexemes.append(Lexeme(kind: .term(term), range: range))
+      let isWhole = term.description == text
+      let kind = Lexeme.Kind.term(isWhole ? term : Self.standingAlone(term))
+      lexemes.append(Lexeme(kind: kind, range: range))
     } else if text == "*" {
       lexemes.append(Lexeme(kind: .everything, range: range))
     } else if !scalars[range].allSatisfy(\.isPunctuation) {
@@ -28,6 +30,14 @@ extension Lexer {
     "AND": .and, "&&": .and, "OR": .or, "NOT": .not, "NEAR": .near(.words(10), .either),
     "ADJ": .near(.words(1), .asWritten),
   ]
+
+  /// A word between quote marks where it would be something else without what was cut off it: an
+  /// operator in `OR.`, a field in `^id:x`. Its reading is then what was read.
+  private static func standingAlone(_ term: Term) -> Term {
+    var lexer = Lexer(term.description)
+    if (try? lexer.run()) != nil, lexer.lexemes.map(\.kind) == [.term(term)] { return term }
+    return Term(term.words, term.form == .prefix ? .prefix : .exact, isPhrase: true)
+  }
 
   private func endOfRun(from start: Int) -> Int {
     var end = start
@@ -132,7 +142,8 @@ extension Lexer {
     // `source: AND` has no value.
     guard Self.operators[String(scalars[range])] == nil else { return }
     position = range.upperBound
-    lexemes.append(Lexeme(kind: .value(Term(run: scalars[range])), range: range))
+    let term = Term(run: scalars[range]).map(Self.standingAlone)
+    lexemes.append(Lexeme(kind: .value(term), range: range))
   }
 
   /// Reads `words>500`, with or without spaces.

@@ -40,7 +40,7 @@ extension Filter {
     switch self {
     case .name(let field, let term): "\(field.rawValue):\(term)"
     case .language(let tag): "lang:" + tag
-    case .site(let site): "site:" + site
+    case .site(let site): "site:\(site)"
     case .id(let id): "id:\(id)"
     case .importRun(let run): "import:\(run)"
     case .dates(let span): "date:\(span)"

@@ -56,7 +56,7 @@ enum Filter: Sendable, Equatable {
   /// A name that has these words, next to each other and whole.
   case name(NameField, Term)
   case language(String)
-  case site(String)
+  case site(Site)
   case id(ArticleID)
   case importRun(Int)
   case dates(DateSpan)

@@ -83,8 +83,13 @@ extension QueryParser {
       return try dates(DateSpan(text), field, range)
     case .after, .before, .since, .until:
       return try dates(DateSpan(field, text), field, range)
-    case .language: return .filter(.language(text.lowercased()))
-    case .site: return .filter(.site(text))
+    case .language:
+      guard text.utf8.allSatisfy(Self.isInLanguageTag) else { throw badValue(field, range) }
+      return .filter(.language(text.lowercased()))
+    case .site:
+      let site = Site(text)
+      guard site.isAddress else { throw badValue(field, range) }
+      return .filter(.site(site))
     case .id:
       guard let id = ArticleID(text) else { throw badValue(field, range) }
       return .filter(.id(id))
@@ -100,6 +105,11 @@ extension QueryParser {
       guard let term else { throw badValue(field, range) }
       return textCondition(field, .term(term)) ?? nameCondition(field, term)
     }
+  }
+
+  private static func isInLanguageTag(_ byte: UInt8) -> Bool {
+    let scalar = Unicode.Scalar(byte)
+    return scalar.isASCII && scalar.isTokenPart || scalar == "-" || scalar == "_"
   }
 
   private func nameCondition(_ field: Field, _ term: Term) -> QueryNode {

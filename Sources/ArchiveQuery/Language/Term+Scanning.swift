@@ -22,7 +22,7 @@ extension Term {
 
   /// The term of what stands between two quote marks; nil when there is nothing to look for.
   init?(phrase text: ArraySlice<Unicode.Scalar>, isTruncated: Bool) {
-    var words = text.split { $0.isQuerySpace }.map(Array.init)
+    var words = text.split { $0.isQuerySpace || $0.isDoubleQuote }.map(Array.init)
     words = words.filter { $0.contains(where: \.isTokenPart) }
     guard var last = words.popLast() else { return nil }
     let hasStar = last.last == "*"

@@ -6,7 +6,10 @@ extension DateSpan {
   /// full-text index can be asked for those. In a column of quotes' ids, the article's id is
   /// shifted by some bits.
   func condition(on column: String, shift: Int64 = 0) -> SQLFragment {
-    let days = (first ?? Self.firstDay)...(last ?? Self.lastDay)
+    let (first, last) = (max(first ?? 0, Self.firstDay), last ?? Self.lastDay)
+    // No article has a date before newspapers had any.
+    guard first <= last else { return SQLFragment("FALSE") }
+    let days = first...last
     // Years and months whose period the span cuts stand among its ids as well.
     let cut = cuts.map { cut in
       SQLFragment(

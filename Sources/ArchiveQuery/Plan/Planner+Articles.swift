@@ -40,7 +40,7 @@ extension Planner {
       return SQLFragment(
         "(a.language = ? OR a.language >= ? AND a.language < ?)",
         .text(tag), .text(tag + "-"), .text(tag + "."))
-    case .site(let site): return SQLFragment("backfile_is_site(a.url, ?)", .text(site))
+    case .site(let site): return SQLFragment("backfile_is_site(a.url, ?)", .text(site.description))
     case .importRun(let run):
       return SQLFragment(
         "a.import_file_id IN (SELECT id FROM import_file WHERE import_run_id = ?)", .integer(run))

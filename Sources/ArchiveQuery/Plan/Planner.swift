@@ -69,7 +69,7 @@ struct Planner {
     case .everything: return SQLFragment("TRUE")
     case .and(let nodes): return try joined(nodes, " AND ", id, drives)
     case .or(let nodes): return try joined(nodes, " OR ", id, false)
-    case .not(.filter(.has(.date))): return undated(id)
+    case .not(.filter(.has(.date))) where subject != .boilerplate: return undated(id)
     // Not NOT: what is unknown of an article is not true of it.
     case .not(let node): return "(" + (try condition(node, id: id, drives: false)) + ") IS NOT TRUE"
     default: return try leaf(node, id: id, member: member)

@@ -20,7 +20,8 @@ struct Snippet {
     var (best, most) = (0..<0, 0)
     var next = 0
     for (index, hit) in hits.enumerated() {
-      next = max(next, index)
+      // One place alone may be longer than all that is shown.
+      next = max(next, index + 1)
       while next < hits.count, hits[next].upperBound <= hit.lowerBound + length { next += 1 }
       if next - index > most {
         most = next - index

@@ -174,6 +174,7 @@ struct QueryReadingTests {
     ("lang:EN", "lang:en"),
     ("lang:(en OR de)", "lang:en OR lang:de"),
     ("url:bbc.co.uk/news", "site:bbc.co.uk/news"),
+    ("url:https://www.BBC.co.uk:443/News/", "site:bbc.co.uk/News"),
     ("id:2017-01-28.17", "id:2017-01-28.17"),
     ("import:3", "import:3"),
     ("date:2017", "date:2017-01-01..2017-12-31"),

@@ -1,6 +1,6 @@
 /// A web site as a query names it: `bbc.co.uk` has all hosts below it, `bbc.co.uk/news` the part
 /// of it that is below the path.
-struct Site: Equatable {
+struct Site: Sendable, Equatable {
   let host: String
   let path: String
 
@@ -26,4 +26,18 @@ struct Site: Equatable {
     guard let next = other.path.utf8.dropFirst(path.utf8.count).first else { return true }
     return path.isEmpty || [47, 63, 35].contains(next)
   }
+
+  /// Whether it can be one: it has a host, and nothing that no address has.
+  var isAddress: Bool {
+    host.unicodeScalars.contains(where: \.isTokenPart)
+      && description.unicodeScalars.allSatisfy {
+        !$0.isQuerySpace && !$0.isDoubleQuote && !$0.isListMark
+          && !"()（）|".unicodeScalars.contains($0)
+      }
+  }
+}
+
+extension Site: CustomStringConvertible {
+  /// The host in lower case and the path.
+  var description: String { host + path }
 }
