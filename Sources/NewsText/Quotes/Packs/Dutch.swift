@@ -17,8 +17,14 @@ extension LanguagePack {
         constateert constateerde sneert sneerde oppert opperde
         """
       ),
-      (.judging, "noemt noemde noemden omschrijft omschreef beschrijft beschreef beschuldigt beschuldigde"),
-      ([.verb, .auxiliary], "heeft hebben had hadden zal zullen zou zouden kan kunnen kon moet moeten wil mag"),
+      (
+        .judging,
+        "noemt noemde noemden omschrijft omschreef beschrijft beschreef beschuldigt beschuldigde"
+      ),
+      (
+        [.verb, .auxiliary],
+        "heeft hebben had hadden zal zullen zou zouden kan kunnen kon moet moeten wil mag"
+      ),
       ([.verb, .copula], "is zijn was waren wordt worden werd werden"),
       ([.pronoun, .masculine], "hij"), ([.pronoun, .feminine], "zij ze"),
       ([.pronoun, .conversational], "ik wij we jij je u jullie"), ([.pronoun, .neuter], "het men"),
@@ -34,8 +40,14 @@ extension LanguagePack {
         onderzoeker onderzoekster koning koningin paus arts eigenaar
         """
       ),
-      ([.group, .plural], "autoriteiten vakbonden demonstranten deskundigen bewoners getuigen bronnen critici onderzoekers"),
-      (.organisation, "regering kabinet ministerie partij vakbond politie gemeente bedrijf justitie bureau"),
+      (
+        [.group, .plural],
+        "autoriteiten vakbonden demonstranten deskundigen bewoners getuigen bronnen critici onderzoekers"
+      ),
+      (
+        .organisation,
+        "regering kabinet ministerie partij vakbond politie gemeente bedrijf justitie bureau"
+      ),
       (.document, "verklaring rapport brief onderzoek document persbericht bericht"),
       (
         .determiner,
@@ -45,7 +57,10 @@ extension LanguagePack {
         """
       ),
       ([.preposition, .nounLink], "van voor bij uit aan in op te"),
-      (.preposition, "met na over onder tegen door om zonder sinds tot tussen tijdens wegens volgens naar"),
+      (
+        .preposition,
+        "met na over onder tegen door om zonder sinds tot tussen tijdens wegens volgens naar"
+      ),
       (.coordinator, "en of"), ([.coordinator, .adversative], "maar"),
       (.subordinator, "als toen omdat hoewel terwijl voordat nadat waar"), (.asWord, "zoals als"),
       (.complementiser, "dat"), (.infinitive, "te"), (.negation, "niet nooit geen"),
@@ -64,7 +79,10 @@ extension LanguagePack {
         """
       ),
       (.according, "volgens"), (.thus, "aldus"),
-      (.work, "boek film roman lied album serie programma tijdschrift krant blad titel voorstelling"),
+      (
+        .work,
+        "boek film roman lied album serie programma tijdschrift krant blad titel voorstelling"
+      ),
       (.naming, "genaamd getiteld zogenaamde zogeheten bijgenaamd"),
     ],
     order: .verbSecond)

@@ -23,9 +23,18 @@ extension LanguagePack {
         affirme-t-il ajoute-t-il ajoute-t-elle précise-t-il estime-t-il souligne-t-elle lance-t-il
         """
       ),
-      ([.judging], "qualifie qualifié qualifiait appelle appelé décrit décrivait accuse accusé traite"),
-      (.participle, "affirmant ajoutant déclarant précisant expliquant estimant disant soulignant assurant"),
-      ([.verb, .auxiliary], "a ont avait avaient aurait va vont peut doit devait pouvait s'est est-il"),
+      (
+        [.judging],
+        "qualifie qualifié qualifiait appelle appelé décrit décrivait accuse accusé traite"
+      ),
+      (
+        .participle,
+        "affirmant ajoutant déclarant précisant expliquant estimant disant soulignant assurant"
+      ),
+      (
+        [.verb, .auxiliary],
+        "a ont avait avaient aurait va vont peut doit devait pouvait s'est est-il"
+      ),
       ([.verb, .copula, .auxiliary], "est sont était étaient fut sera serait"),
       ([.pronoun, .masculine], "il lui"), ([.pronoun, .feminine], "elle"),
       ([.pronoun, .plural], "ils elles"), ([.pronoun, .conversational], "je j' nous vous tu on"),
@@ -44,7 +53,10 @@ extension LanguagePack {
         [.group, .plural],
         "autorités syndicats manifestants experts habitants parents témoins enquêteurs députés élus opposants"
       ),
-      (.organisation, "gouvernement ministère parti syndicat police mairie entreprise groupe parquet agence"),
+      (
+        .organisation,
+        "gouvernement ministère parti syndicat police mairie entreprise groupe parquet agence"
+      ),
       (.document, "communiqué rapport lettre étude document texte message"),
       (
         .determiner,
@@ -75,7 +87,8 @@ extension LanguagePack {
         août septembre octobre novembre décembre matin soir
         """
       ),
-      (.according, "selon d'après"), (.work, "livre film roman chanson album série émission magazine pièce titre"),
+      (.according, "selon d'après"),
+      (.work, "livre film roman chanson album série émission magazine pièce titre"),
       (.naming, "intitulé intitulée surnommé surnommée dit baptisé baptisée nommé appelé"),
       (.asWord, "comme"),
     ],

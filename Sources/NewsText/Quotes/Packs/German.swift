@@ -1,7 +1,8 @@
 extension LanguagePack {
   /// German, for all kinds of quotes, in spellings since about 1840.
   static let german = LanguagePack(
-    tag: "de", otherTags: ["gsw", "lb"], words: germanVerbs + germanSpeakers + germanFunctionWords + germanGivenNames,
+    tag: "de", otherTags: ["gsw", "lb"],
+    words: germanVerbs + germanSpeakers + germanFunctionWords + germanGivenNames,
     suffixes: [
       ("licherweise", .adverb), ("weise", .adverb), ("lich", .adverb), ("falls", .adverb),
       ("hin", .adverb), ("ierend", .adverb), ("end", .adverb),

@@ -18,7 +18,10 @@ extension LanguagePack {
         incalza confida confessa ironizza twitta fa recita
         """
       ),
-      (.judging, "definito definisce definì chiamato chiama descritto descrive accusato accusa bollato"),
+      (
+        .judging,
+        "definito definisce definì chiamato chiama descritto descrive accusato accusa bollato"
+      ),
       (.participle, "dicendo aggiungendo affermando sottolineando spiegando ricordando"),
       ([.verb, .auxiliary], "ha hanno aveva avevano avrebbe può deve potrebbe vuole va"),
       ([.verb, .copula], "è sono era erano fu sarà sarebbe stato stata"),
@@ -76,7 +79,10 @@ extension LanguagePack {
       ),
       (.according, "secondo"),
       (.work, "libro film romanzo canzone disco album serie programma rivista opera titolo"),
-      (.naming, "intitolato intitolata chiamato chiamata soprannominato denominato cosiddetto cosiddetta"),
+      (
+        .naming,
+        "intitolato intitolata chiamato chiamata soprannominato denominato cosiddetto cosiddetta"
+      ),
       (.asWord, "come"),
     ],
     suffixes: [("mente", .adverb)], elides: true, hasDashQuotes: true, order: .free)

@@ -18,7 +18,10 @@ extension LanguagePack {
         salientou referiu refere enfatizou rebateu ironizou desabafou publicou tuitou
         """
       ),
-      (.judging, "chamou chama classificou classifica descreveu descreve acusou acusa definiu define"),
+      (
+        .judging,
+        "chamou chama classificou classifica descreveu descreve acusou acusa definiu define"
+      ),
       (.participle, "dizendo acrescentando afirmando explicando destacando"),
       ([.verb, .auxiliary], "tem têm tinha tinham teria vai vão pode deve poderia quer"),
       ([.verb, .copula], "é são era eram foi foram está estão estava será seria"),
@@ -40,7 +43,10 @@ extension LanguagePack {
         [.group, .plural],
         "autoridades sindicatos manifestantes especialistas moradores testemunhas fontes críticos"
       ),
-      (.organisation, "governo ministério partido sindicato polícia prefeitura câmara empresa agência"),
+      (
+        .organisation,
+        "governo ministério partido sindicato polícia prefeitura câmara empresa agência"
+      ),
       (.document, "comunicado relatório carta estudo documento texto mensagem nota"),
       (
         .determiner,

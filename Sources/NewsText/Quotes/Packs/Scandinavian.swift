@@ -17,7 +17,8 @@ extension LanguagePack {
       (.judging, "kallar kallade beskriver beskrev beskyller anklagar anklagade"),
       ([.verb, .auxiliary], "har hade ska skulle kan kunde måste vill ville får fick"),
       ([.verb, .copula], "är var blir blev vara"),
-      ([.pronoun, .masculine], "han"), ([.pronoun, .feminine], "hon"), ([.pronoun, .plural], "de dom"),
+      ([.pronoun, .masculine], "han"), ([.pronoun, .feminine], "hon"),
+      ([.pronoun, .plural], "de dom"),
       ([.pronoun, .conversational], "jag vi du ni"), ([.pronoun, .neuter], "det man"),
       (.relative, "vilken vilka"), (.abbreviation, "bl.a t.ex dr prof nr"),
       (
@@ -30,9 +31,15 @@ extension LanguagePack {
         """
       ),
       ([.group, .plural], "experter forskare vittnen boende kritiker demonstranter myndigheterna"),
-      (.organisation, "regeringen departementet partiet polisen kommunen företaget myndigheten facket"),
+      (
+        .organisation,
+        "regeringen departementet partiet polisen kommunen företaget myndigheten facket"
+      ),
       (.document, "uttalande rapport rapporten brev pressmeddelande studie"),
-      (.determiner, "en ett den det de denna detta dessa hans hennes deras sin sitt sina min vår flera många två tre andra"),
+      (
+        .determiner,
+        "en ett den det de denna detta dessa hans hennes deras sin sitt sina min vår flera många två tre andra"
+      ),
       ([.preposition, .nounLink], "av för på från i vid till hos"),
       (.preposition, "med efter om under mot genom utan sedan mellan enligt över"),
       (.coordinator, "och eller"), ([.coordinator, .adversative], "men"),
@@ -76,7 +83,9 @@ extension LanguagePack {
         """
       ),
       (.judging, "kaller kalte kalder kaldte beskriver beskrev anklager anklaget"),
-      ([.verb, .auxiliary], "har hadde havde skal skulle kan kunne må måtte vil ville får fikk fik"),
+      (
+        [.verb, .auxiliary], "har hadde havde skal skulle kan kunne må måtte vil ville får fikk fik"
+      ),
       ([.verb, .copula], "er var blir ble bliver blev være"),
       ([.pronoun, .masculine], "han"), ([.pronoun, .feminine], "hun ho"),
       ([.pronoun, .plural], "de"), ([.pronoun, .conversational], "jeg eg vi du dere"),
@@ -91,10 +100,17 @@ extension LanguagePack {
         forfatter forfatteren lege ekspert general konge dronning eier generalsekretær
         """
       ),
-      ([.group, .plural], "eksperter forskere vitner beboere kritikere demonstranter myndighetene"),
-      (.organisation, "regjeringen departementet partiet politiet kommunen selskapet fagforeningen"),
+      (
+        [.group, .plural], "eksperter forskere vitner beboere kritikere demonstranter myndighetene"
+      ),
+      (
+        .organisation, "regjeringen departementet partiet politiet kommunen selskapet fagforeningen"
+      ),
       (.document, "uttalelse rapport rapporten brev pressemelding studie"),
-      (.determiner, "en et ei den det de denne dette disse hans hennes deres sin sitt sine min vår flere mange to tre andre"),
+      (
+        .determiner,
+        "en et ei den det de denne dette disse hans hennes deres sin sitt sine min vår flere mange to tre andre"
+      ),
       ([.preposition, .nounLink], "av for på fra i ved til hos"),
       (.preposition, "med etter om under mot gjennom uten siden mellom ifølge over"),
       (.coordinator, "og eller"), ([.coordinator, .adversative], "men"),

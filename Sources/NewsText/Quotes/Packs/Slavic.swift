@@ -20,7 +20,10 @@ extension LanguagePack {
         поинтересовалась гласит звучит кричит кричал удивляется удивился восклицает
         """
       ),
-      (.judging, "назвал назвала назвали называет назвав охарактеризовал описал обвинил обвинила считает"),
+      (
+        .judging,
+        "назвал назвала назвали называет назвав охарактеризовал описал обвинил обвинила считает"
+      ),
       (
         .participle,
         "говоря добавив заявив сказав отметив подчеркнув пояснив говорившего говоривший сказавший заявивший"
@@ -40,12 +43,21 @@ extension LanguagePack {
         королева папа патриарх посол журналист
         """
       ),
-      ([.group, .plural], "власти эксперты жители очевидцы источники критики ученые депутаты чиновники"),
+      (
+        [.group, .plural],
+        "власти эксперты жители очевидцы источники критики ученые депутаты чиновники"
+      ),
       (.organisation, "правительство министерство партия полиция компания агентство ведомство суд"),
       (.document, "заявление доклад письмо исследование документ сообщение"),
-      (.determiner, "этот эта эти тот та его ее их мой моя наш наша свой один одна одно некоторые многие все два три"),
+      (
+        .determiner,
+        "этот эта эти тот та его ее их мой моя наш наша свой один одна одно некоторые многие все два три"
+      ),
       ([.nounLink, .preposition], "из от для по"),
-      (.preposition, "в во на с со о об к ко за у при под над до без через между после перед про согласно"),
+      (
+        .preposition,
+        "в во на с со о об к ко за у при под над до без через между после перед про согласно"
+      ),
       (.coordinator, "и или"), ([.coordinator, .adversative], "но а однако"),
       (.subordinator, "если когда как потому чтобы пока хотя где"),
       (.complementiser, "что"), (.negation, "не ни никогда"),
@@ -64,12 +76,16 @@ extension LanguagePack {
         """
       ),
       (.according, "согласно"), (.testimony, "словам мнению данным"),
-      (.work, "книга книге книгу фильм фильме роман романе песня альбом сериал журнал газета газете газеты передача"),
+      (
+        .work,
+        "книга книге книгу фильм фильме роман романе песня альбом сериал журнал газета газете газеты передача"
+      ),
       (.naming, "называемый называемые называемой прозвище названием"),
       (.asWord, "как"),
     ],
     suffixes: [
-      ("лся", .verb), ("лась", .verb), ("лись", .verb), ("нул", .verb), ("ил", .verb), ("ал", .verb),
+      ("лся", .verb), ("лась", .verb), ("лись", .verb), ("нул", .verb), ("ил", .verb),
+      ("ал", .verb),
     ],
     order: .free)
 
@@ -112,7 +128,10 @@ extension LanguagePack {
       ([.group, .plural], "úřady odborníci obyvatelé svědci zdroje kritici vědci poslanci"),
       (.organisation, "vláda ministerstvo strana policie společnost agentura úřad soud"),
       (.document, "prohlášení zpráva dopis studie dokument sdělení"),
-      (.determiner, "ten ta ti tento tato jeho její jejich můj náš svůj jeden jedna někteří mnozí všichni dva tři další"),
+      (
+        .determiner,
+        "ten ta ti tento tato jeho její jejich můj náš svůj jeden jedna někteří mnozí všichni dva tři další"
+      ),
       ([.nounLink, .preposition], "z ze od pro"),
       (.preposition, "v ve na s se o k ke za u při pod nad do bez přes mezi po před podle"),
       (.coordinator, "a i nebo"), ([.coordinator, .adversative], "ale však"),

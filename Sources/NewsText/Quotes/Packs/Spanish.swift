@@ -20,7 +20,10 @@ extension LanguagePack {
         celebró cuestionó mantuvo argumentó argumenta enfatizó remarcó expuso espetó zanjó
         """
       ),
-      (.judging, "calificó califica llamó llama describió describe tachó acusó acusa tildó definió define"),
+      (
+        .judging,
+        "calificó califica llamó llama describió describe tachó acusó acusa tildó definió define"
+      ),
       (.participle, "diciendo añadiendo agregando afirmando asegurando señalando explicando"),
       ([.verb, .auxiliary], "ha han había habían habría va van puede debe podría quiere"),
       ([.verb, .copula], "es son era eran fue fueron está están estaba será sería"),
@@ -42,7 +45,10 @@ extension LanguagePack {
         [.group, .plural],
         "autoridades sindicatos manifestantes expertos vecinos testigos fuentes críticos funcionarios"
       ),
-      (.organisation, "gobierno ministerio partido sindicato policía ayuntamiento empresa fiscalía agencia organización"),
+      (
+        .organisation,
+        "gobierno ministerio partido sindicato policía ayuntamiento empresa fiscalía agencia organización"
+      ),
       (.document, "comunicado informe carta estudio documento texto mensaje nota"),
       (
         .determiner,
@@ -71,7 +77,9 @@ extension LanguagePack {
         """
       ),
       (.according, "según"),
-      (.work, "libro película novela canción disco álbum serie programa revista obra título diario"),
+      (
+        .work, "libro película novela canción disco álbum serie programa revista obra título diario"
+      ),
       (.naming, "titulado titulada llamado llamada denominado denominada apodado apodada"),
       (.asWord, "como"),
     ],

@@ -32,7 +32,8 @@ struct LanguagePack: Sendable {
   }
 
   init(
-    tag: String, otherTags: [String] = [], words: [(WordClass, String)], suffixes: [(String, WordClass)] = [],
+    tag: String, otherTags: [String] = [], words: [(WordClass, String)],
+    suffixes: [(String, WordClass)] = [],
     elides: Bool = false, capitalisesNouns: Bool = false, opensWithRightGuillemet: Bool = false,
     hasDashQuotes: Bool = false, isUnspaced: Bool = false, order: Order = .subjectFirst
   ) {
