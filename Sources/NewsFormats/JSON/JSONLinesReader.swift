@@ -15,7 +15,8 @@ extension Format {
         return isNamed || !sample.isWhole ? .certain : .likely
       }
       let isRecord = first.last == UInt8(ascii: "}")
-      return isRecord && opensObject(lines[1]) ? .certain : isNamed ? .likely : .no
+      let goesOn = isNamed || lines[1].first == UInt8(ascii: "{")
+      return isRecord && goesOn ? .certain : isNamed ? .likely : .no
     },
     makeReader: { JSONLinesReader($0) })
 
