@@ -18,9 +18,16 @@ public struct BoilerplateVerdict: Sendable, Equatable {
 /// and by their place.
 public struct BoilerplateClassifier: Sendable {
   let cues: CueScanner
+  let paragraphModel: LinearModel
+  let contextModel: LinearModel
 
-  /// A classifier with the built-in rules.
-  public init() { cues = CueScanner(CueRule.all) }
+  /// A classifier with the built-in rules and weights.
+  public init() {
+    cues = CueScanner(CueRule.all)
+    paragraphModel = LinearModel(
+      encoded: LearntWeights.paragraph, count: ParagraphFeatures.count)
+    contextModel = LinearModel(encoded: LearntWeights.context, count: ContextFeatures.count)
+  }
 
   /// The classifier that everybody shares; making one takes about a millisecond.
   public static let standard = BoilerplateClassifier()
@@ -47,8 +54,24 @@ public struct BoilerplateClassifier: Sendable {
   func judge(
     _ bytes: [UInt8], _ ranges: [Range<Int>], headline: String?, isRepeated: (UInt64) -> Bool
   ) -> [BoilerplateVerdict?] {
-    ranges.map { range in
-      range.isEmpty ? nil : judge(sentence: bytes, range, isRepeated: isRepeated)
+    let read = ranges.map { ReadParagraph(bytes, $0, cues: cues) }
+    let headline = HeadlineWords(headline)
+    let context = ContextFeatures(
+      read.map { paragraph in
+        let features = ParagraphFeatures(paragraph)
+        let score = features.indices.reduce(0) { $0 + paragraphModel.weights[$1] }
+        return JudgedParagraph(paragraph, score: score, headline: headline)
+      })
+    let threshold = context.threshold
+    return read.indices.map { index in
+      let paragraph = read[index]
+      guard !paragraph.shape.words.isEmpty else { return nil }
+      if let verdict = judge(paragraph, isRepeated: isRepeated) { return verdict }
+      guard !paragraph.shape.quotesSomebody else { return nil }
+      var score: Float = 0
+      context.features(of: index) { score += contextModel.weights[$0] * $1 }
+      return score > threshold
+        ? BoilerplateVerdict(kind: likelyKind(paragraph), rule: .words("learnt")) : nil
     }
   }
 
@@ -56,37 +79,29 @@ public struct BoilerplateClassifier: Sendable {
   func judge(
     sentence bytes: [UInt8], _ range: Range<Int>, isRepeated: (UInt64) -> Bool
   ) -> BoilerplateVerdict? {
-    let shape = ParagraphShape(bytes, range)
-    if let rule = surestCue(shape) {
+    judge(ReadParagraph(bytes, range, cues: cues), isRepeated: isRepeated)
+  }
+
+  private func judge(
+    _ paragraph: ReadParagraph, isRepeated: (UInt64) -> Bool
+  ) -> BoilerplateVerdict? {
+    if let rule = paragraph.sureCue {
       return BoilerplateVerdict(kind: rule.kind, rule: .words(rule.name))
     }
-    guard isRepeated(shape.hash), !shape.quotesSomebody else { return nil }
-    return BoilerplateVerdict(kind: anyCue(shape)?.kind ?? .other, rule: .repeats)
+    guard isRepeated(paragraph.shape.hash), !paragraph.shape.quotesSomebody else { return nil }
+    return BoilerplateVerdict(kind: hintedKind(paragraph) ?? .other, rule: .repeats)
   }
 
-  /// The first rule that is enough to set the paragraph apart.
-  func surestCue(_ shape: ParagraphShape) -> CueRule? {
-    guard !shape.quotesSomebody else { return nil }
-    if let rule = firstCue(shape, { $0.isSure }) { return rule }
-    return shape.copyrightSigns > 0 && shape.words.count <= 40 ? .copyrightSign : nil
+  /// The kind that the first of the rules names, hints included.
+  private func hintedKind(_ paragraph: ReadParagraph) -> BoilerplateKind? {
+    paragraph.cues.min().map { cues.rules[$0].kind }
   }
 
-  /// The first rule that holds at all.
-  func anyCue(_ shape: ParagraphShape) -> CueRule? { firstCue(shape, { _ in true }) }
-
-  private func firstCue(_ shape: ParagraphShape, _ counts: (CueRule) -> Bool) -> CueRule? {
-    var first = Int.max
-    cues.matches(shape) { rule in
-      if rule < first, counts(cues.rules[rule]) { first = rule }
-    }
-    return first == .max ? nil : cues.rules[first]
+  /// The kind of a paragraph that no rule is sure of: lines of a few words are the page's furniture,
+  /// longer ones without a full stop headlines of other articles.
+  private func likelyKind(_ paragraph: ReadParagraph) -> BoilerplateKind {
+    if let kind = hintedKind(paragraph) { return kind }
+    if paragraph.shape.endsSentence, paragraph.shape.length >= 15 { return .other }
+    return paragraph.shape.length >= 5 ? .related : .furniture
   }
-}
-
-extension ParagraphShape {
-  /// Whether the paragraph holds a real quotation: no rule on words or repeats may drop it then.
-  ///
-  /// Four words are more than a title in quote marks mostly has, and the paragraph has to be longer
-  /// than the quotation's teaser ("Read more: ‘We will not …’") is.
-  var quotesSomebody: Bool { longestQuote >= 4 && words.count >= 12 && sentences > 0 }
 }

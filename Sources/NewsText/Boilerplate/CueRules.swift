@@ -196,7 +196,7 @@ extension CueRule {
       """
       share this|share on|share via|share to|click to share|click here to share|follow us on
       |follow us|follow him on|follow her on|follow me on|like us on|find us on|connect with us
-      |join the conversation|have your say|what do you think|let us know|tell us what|comments are
+      |join the conversation|have your say|let us know|tell us what|comments are
       |have something to say|write to us|contact us|get in touch|email us|do you have a story
       |have a story|got a story|have a tip|got a tip|send us|artikel teilen|auf facebook|auf twitter
       |schreiben sie|diskutieren sie|partager sur|suivez nous|síguenos|sigue a|sigue toda|seguici
@@ -223,7 +223,7 @@ extension CueRule {
       |related topics|explore more|up next|next article|previous article|next post|previous post
       |in case you missed|keep reading|continue reading|click here|click here to read|go deeper
       |further reading|for more on|for more information|for more stories|for more news
-      |learn more|find out more|read our|see more|view more|show more|load more|watch also|watch more
+      |learn more|find out more|see more|view more|show more|load more|watch also|watch more
       |what to read next|what you need to know|our coverage|full coverage|explore more on these topics
       |lesen sie auch|lesen sie mehr|lesen sie hier|lesen sie dazu|mehr zum thema|mehr dazu|mehr lesen
       |zum thema|auch interessant|das könnte sie auch|weitere artikel|weitere informationen
@@ -249,7 +249,7 @@ extension CueRule {
     CueRule(
       "related-inside", .related, .anywhere, upTo: 30, hint: true,
       """
-      read more|read also|also read|see also|click here|full story|more stories|full coverage|view all
+      read our|read more|read also|also read|see also|click here|full story|more stories|full coverage|view all
       |see all|read the|watch|video|gallery|slideshow|photos|in pictures|in pics|mehr|öffnet im neuen
       |lire|lea|leggi|leia|lees|читать|διαβάστε|czytaj|zobacz|więcej|дальше|подробнее
       """),

@@ -1,5 +1,7 @@
 /// What one reading of a paragraph's bytes shows: its words as hashes, and its outward form.
 struct ParagraphShape {
+  /// Words that are one character of a script without spaces.
+  private var spacelessWords = 0
   /// The hash of each word: case folded, each run of digits read as one `0`.
   private(set) var words: [UInt32] = []
   /// The number of words that are digits only.
@@ -11,6 +13,7 @@ struct ParagraphShape {
   /// Full stops, question and exclamation marks that are followed by white space or the end.
   private(set) var sentences = 0
   private(set) var commas = 0
+  private(set) var colons = 0
   /// Marks as menus and lists of links have them: `|`, `»`, `›`, `>`, `•`, `/`, `→`.
   private(set) var menuMarks = 0
   private(set) var atSigns = 0
@@ -57,6 +60,7 @@ struct ParagraphShape {
       // Of a script without spaces each character is a word.
       case .spaceless:
         finishWord(&reader)
+        spacelessWords += 1
         reader.append(scalar)
         finishWord(&reader)
       case .spacelessMark, .space: finishWord(&reader)
@@ -145,6 +149,7 @@ struct ParagraphShape {
         addresses += 1
       }
     case 0x21, 0x3F, 0x3002, 0xFF01, 0xFF1F, 0x964, 0x1362, 0x61F, 0x6D4: sentences += 1
+    case 0x3A, 0xFF1A: colons += 1
     case 0x40: atSigns += 1
     case 0x7C, 0x203A, 0x3E, 0x2022, 0x2F, 0x2192, 0xB7, 0x25BA: menuMarks += 1
     case 0xA9: copyrightSigns += 1
@@ -180,6 +185,9 @@ struct ParagraphShape {
       reader.quoteIsSingle = isSingle
     }
   }
+
+  /// The length in words, where five characters of Chinese stand for three words.
+  var length: Int { words.count - spacelessWords * 2 / 5 }
 
   /// Whether the paragraph ends as a sentence does.
   var endsSentence: Bool {
