@@ -50,7 +50,7 @@ actor BatchWriter {
     executor = BlockingExecutor("backfile.writer")
     connection = try archive.connectForWriting()
     // Pages that one batch touches: boilerplate, speakers, the tops of the indexes.
-    try connection.execute("PRAGMA cache_size = -65536")
+    try connection.execute("PRAGMA cache_size = -32768")
     articles = ArticleStore(connection)
     books = ImportRunStore(connection)
   }

@@ -67,7 +67,7 @@ import Testing
     """
     Mara Holt came late. “⟦I am sorry,⟧” she said. ⇒ she = Mara Holt
     Mara Holt met James Farrow in May. “⟦He was kind,⟧” she said. ⇒ she = Mara Holt
-    Mara Holt met James Farrow in May. “⟦She was kind,⟧” he said. ⇒ he = James Farrow
+    Laura Holt met James Farrow in May. “⟦She was kind,⟧” he said. ⇒ he = James Farrow
     James Farrow resigned. “⟦It is time,⟧” Farrow said. ⇒ Farrow = James Farrow
     James Farrow resigned. “⟦It is time,⟧” Mr. Farrow said. ⇒ Mr. Farrow = James Farrow
     """)

@@ -9,7 +9,7 @@ extension LanguagePack {
         zegt zei zeiden zeggen gezegd zeide verklaart verklaarde verklaarden meldt meldde melden
         vertelt vertelde vertelden schrijft schreef schreven benadrukt benadrukte stelt stelde stelden
         vindt vond vraagt vroeg vroegen antwoordt antwoordde reageert reageerde reageerden waarschuwt
-        waarschuwde legt legde laat liet voegt voegde vervolgt vervolgde roept riep riepen noemt
+        waarschuwde legt legde laat liet voegt voegde vervolgt vervolgde roept riep riepen roepen noemt
         erkent erkende bevestigt bevestigde benadrukken belooft beloofde klaagt klaagde betoogt
         betoogde meent meende denkt dacht concludeert concludeerde herhaalt herhaalde twittert
         twitterde aldus lacht lachte fluistert fluisterde zucht zuchtte grapt grapte luidt luidde
@@ -26,6 +26,10 @@ extension LanguagePack {
         "heeft hebben had hadden zal zullen zou zouden kan kunnen kon moet moeten wil mag"
       ),
       ([.verb, .copula], "is zijn was waren wordt worden werd werden"),
+      (
+        .verb,
+        "gaat gaan ging gingen komt komen kwam kwamen staat stond ligt lag blijft bleef krijgt"
+      ),
       ([.pronoun, .masculine], "hij"), ([.pronoun, .feminine], "zij ze"),
       ([.pronoun, .conversational], "ik wij we jij je u jullie"), ([.pronoun, .neuter], "het men"),
       (.relative, "wie welke"),

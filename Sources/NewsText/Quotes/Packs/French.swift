@@ -18,9 +18,22 @@ extension LanguagePack {
         résume résumé renchérit rétorque rétorqué réplique répliqué tweete tweeté crie crié murmure
         murmuré souffle soupire s'exclame exclame exclamé s'indigne indigne indigné félicite félicité
         disent déclarent affirment expliquent ajoutent précisent indiquent estiment soulignent
-        annoncent assurent écrivent dénoncent répètent répète répété pense fait-il fait-elle
-        dit-il dit-elle a-t-il a-t-elle ont-ils explique-t-il explique-t-elle déclare-t-il
-        affirme-t-il ajoute-t-il ajoute-t-elle précise-t-il estime-t-il souligne-t-elle lance-t-il
+        annoncent assurent écrivent dénoncent répètent répète répété pense
+        """
+      ),
+      (
+        [.saying, .pronoun, .masculine],
+        """
+        dit-il fait-il explique-t-il déclare-t-il affirme-t-il ajoute-t-il précise-t-il estime-t-il
+        souligne-t-il lance-t-il poursuit-il assure-t-il raconte-t-il répond-il demande-t-il
+        """
+      ),
+      (
+        [.saying, .pronoun, .feminine],
+        """
+        dit-elle fait-elle explique-t-elle déclare-t-elle affirme-t-elle ajoute-t-elle précise-t-elle
+        estime-t-elle souligne-t-elle lance-t-elle poursuit-elle assure-t-elle raconte-t-elle
+        répond-elle demande-t-elle
         """
       ),
       (

@@ -31,6 +31,7 @@ extension LanguagePack {
       ([.verb, .copula], "был была было были есть является будет стал стала"),
       ([.pronoun, .masculine], "он"), ([.pronoun, .feminine], "она"), ([.pronoun, .plural], "они"),
       ([.pronoun, .conversational], "я мы ты вы"), ([.pronoun, .neuter], "это"),
+      ([.pronoun, .determiner], "один одна одно"),
       (.relative, "который которая которые кто которой которого"),
       ([.title, .masculine], "господин"), ([.title, .feminine], "госпожа"),
       (.abbreviation, "г гг им т.е т.д др тыс млн млрд руб ул"),
@@ -84,7 +85,8 @@ extension LanguagePack {
       (.asWord, "как"),
     ],
     suffixes: [
-      ("лся", .verb), ("лась", .verb), ("лись", .verb), ("нул", .verb), ("ил", .verb),
+      ("енно", .adverb), ("мерно", .adverb), ("ично", .adverb), ("льно", .adverb), ("лся", .verb),
+      ("лась", .verb), ("лись", .verb), ("нул", .verb), ("ил", .verb),
       ("ал", .verb),
     ],
     order: .free)
@@ -113,6 +115,7 @@ extension LanguagePack {
       ([.verb, .copula], "je jsou byl byla bylo byli bude má mají měl"),
       ([.pronoun, .masculine], "on"), ([.pronoun, .feminine], "ona"), ([.pronoun, .plural], "oni"),
       ([.pronoun, .conversational], "já my ty vy"), ([.pronoun, .neuter], "to"),
+      ([.pronoun, .determiner], "jeden jedna"),
       (.relative, "který která které kdo"),
       ([.title, .masculine], "pan"), ([.title, .feminine], "paní"),
       (.abbreviation, "ing mgr dr mudr judr prof tj atd tzv např č r st"),
@@ -130,17 +133,17 @@ extension LanguagePack {
       (.document, "prohlášení zpráva dopis studie dokument sdělení"),
       (
         .determiner,
-        "ten ta ti tento tato jeho její jejich můj náš svůj jeden jedna někteří mnozí všichni dva tři další"
+        "ten ta ti tento tato jeho její jejich můj náš svůj někteří mnozí všichni dva tři další"
       ),
       ([.nounLink, .preposition], "z ze od pro"),
-      (.preposition, "v ve na s se o k ke za u při pod nad do bez přes mezi po před podle"),
+      (.preposition, "v ve na s o k ke za u při pod nad do bez přes mezi po před podle"),
       (.coordinator, "a i nebo"), ([.coordinator, .adversative], "ale však"),
       (.subordinator, "když jestliže pokud protože aby jak kde zatímco"),
       (.complementiser, "že"), (.negation, "ne nikdy"),
       (
         .adverb,
         """
-        také též už ještě včera dnes zítra potom pak tehdy tam zde vždy nyní teď mu jí jim mi nám si
+        také též už ještě včera dnes zítra potom pak tehdy tam zde vždy nyní teď mu jí jim mi nám si se
         rovněž dále později dříve velmi
         """
       ),

@@ -15,7 +15,7 @@ extension LanguagePack {
         reconoció reconoce admitió admite denunció denuncia denunciaron criticó critica insistió
         insiste reiteró reitera concluyó concluye contó cuenta relató relata aclaró aclara precisó
         precisa confirmó confirma exigió exige pidió pide prometió promete lamentó lamenta consideró
-        considera opinó opina exclamó exclama gritó grita susurró murmuró informó informa reveló revela
+        considera opinó opina exclamó exclama gritó grita gritaron susurró murmuró informó informa reveló revela
         detalló detalla puntualizó sentenció tuiteó matizó replicó replica bromeó ironizó reza
         celebró cuestionó mantuvo argumentó argumenta enfatizó remarcó expuso espetó zanjó
         """

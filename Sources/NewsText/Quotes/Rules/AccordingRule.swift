@@ -59,6 +59,10 @@ extension Reading {
       }
       return nil
     }
+    if pack.order == .free, index > sentence.lowerBound {
+      // Russian "по словам Луговой"
+      return tokens[index - 1].isA(.preposition) ? index - 1 : nil
+    }
     guard index - 2 >= sentence.lowerBound, index + 1 < sentence.upperBound,
       tokens[index - 1].isA(.determiner), tokens[index - 2].isA(.preposition),
       tokens[index + 1].isA(.nounLink)

@@ -9,7 +9,7 @@ struct ContinuationRule: SpeakerRule {
   func speaker(of site: QuoteSite) -> SpeakerAnswer? {
     guard site.isAllQuoted else { return nil }
     if let announced = announced(site) ?? named(site) ?? reported(site) { return announced }
-    guard let last = site.earlier.last(where: { $0.kind != .scare }), let subject = last.subject
+    guard let last = site.lastQuote, let subject = last.subject
     else { return nil }
     let paragraph = site.reading.sentences[last.sentence].paragraph
     guard site.sentence.paragraph - paragraph <= 1 else { return nil }
@@ -110,7 +110,7 @@ struct SameParagraphRule: SpeakerRule {
   let confidence = 0.65
 
   func speaker(of site: QuoteSite) -> SpeakerAnswer? {
-    guard site.wordCount > 3, let last = site.earlier.last(where: { $0.kind != .scare }),
+    guard site.wordCount > 3, let last = site.lastQuote,
       let subject = last.subject,
       site.reading.sentences[last.sentence].paragraph == site.sentence.paragraph
     else { return nil }

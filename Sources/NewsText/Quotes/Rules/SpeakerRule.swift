@@ -54,6 +54,9 @@ struct QuoteSite {
     !sentence.tokens.contains { tokens[$0].isOutside && tokens[$0].isWord }
   }
 
+  /// The nearest quote before it that is one.
+  var lastQuote: Finding? { earlier.suffix(20).last { $0.kind != .scare } }
+
   /// Number of words quoted.
   var wordCount: Int {
     region.inner.reduce(0) { $0 + (tokens[$1].isWord || tokens[$1].kind == .number ? 1 : 0) }

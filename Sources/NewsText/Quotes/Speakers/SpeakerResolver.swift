@@ -57,9 +57,13 @@ struct SpeakerResolver {
   private func antecedent(ofRelative token: Int) -> String? {
     guard token > 1 else { return nil }
     let end = reading.tokens[token - 1].kind == .comma ? token - 2 : token - 1
-    guard let phrase = reading.nounPhrase(endingAt: end, from: max(0, end - 12)),
-      let run = properName(in: phrase)
-    else { return nil }
+    guard let phrase = reading.nounPhrase(endingAt: end, from: max(0, end - 12)) else { return nil }
+    // "critics who say": nobody by name, but more than "who" tells.
+    guard let run = properName(in: phrase) else {
+      let link = phrase.last { reading.tokens[$0].isA(.nounLink) }
+      let nearest = (link.map { $0 + 1 } ?? phrase.lowerBound)..<phrase.upperBound
+      return nearest.isEmpty ? nil : text(nearest)
+    }
     if let member = cast.member(named: reading.withoutTitles(run), gender: cast.gender(of: run)) {
       return name(of: member)
     }

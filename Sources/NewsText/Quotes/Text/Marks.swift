@@ -6,10 +6,12 @@ struct QuotedRegion {
   var close: Int
   /// Whether no mark closes it: the quote goes on in the next paragraph, or the mark was forgotten.
   var isOpenEnded = false
+  /// Whether `close` is a mark. After a dash quote it is whatever follows.
+  var hasClosingMark = true
 
   var inner: Range<Int> { open + 1..<close }
   /// The token after the quote and its mark.
-  var end: Int { isOpenEnded ? close : close + 1 }
+  var end: Int { hasClosingMark ? close + 1 : close }
 }
 
 /// Pairs the quote marks of one paragraph.
@@ -51,7 +53,8 @@ struct MarkPairing {
     }
     if let left = stack.first, isWorthLeavingOpen(left, nextOpens: nextOpens) {
       let end = nextOpens ? paragraph.upperBound : endOfUnclosed(from: left.token)
-      pairs.append(QuotedRegion(open: left.token, close: end, isOpenEnded: true))
+      pairs.append(
+        QuotedRegion(open: left.token, close: end, isOpenEnded: true, hasClosingMark: false))
     }
     return outermost(pairs)
   }
@@ -181,7 +184,8 @@ struct MarkPairing {
 
   /// An opening single mark needs its partner, else it is the apostrophe of "’em" or "'90s".
   private func closesLater(_ index: Int) -> Bool {
-    for later in index + 1..<paragraph.upperBound
+    // Nobody quotes 300 words in single marks; and the search must not be quadratic.
+    for later in index + 1..<min(paragraph.upperBound, index + 300)
     where tokens[later].kind == .mark
       && (tokens[later].mark == .singleRight || tokens[later].mark == .straightSingle)
       && !spaceBefore(later) && isFreeOnRight(later) && later > index + 1

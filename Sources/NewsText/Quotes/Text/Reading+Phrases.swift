@@ -21,7 +21,7 @@ extension Reading {
     }
     guard index > 0, tokens[index - 1].isOutside else { return true }
     // Where nouns have a capital, a small verb is a verb.
-    if pack.capitalisesNouns { return true }
+    if pack.capitalisesNouns || pack.order == .free || pack.order == .verbFirst { return true }
     let before = tokens[index - 1]
     if token.isA(.nounToo) && !allowsVerb(after: before, before: index + 1) { return false }
     // "the report", "his claims", "Trump's calls": nouns.
@@ -85,7 +85,13 @@ extension Reading {
       return subject(beforeAside: at, from: bound)
     }
     guard let phrase = nounPhrase(endingAt: at, from: bound) else { return nil }
-    return isObject(phrase, from: bound) ? antecedent(before: phrase, from: bound) : phrase
+    guard isObject(phrase, from: bound) else { return phrase }
+    let before = phrase.lowerBound - 1
+    if pack.order != .subjectFirst, tokens[before].isA(.preposition) {
+      // "Ana Prado en una entrevista [dijo]"
+      return subject(before: before, from: bound)
+    }
+    return antecedent(before: phrase, from: bound)
   }
 
   /// Whether a phrase right before a verb belongs to what stands before it: "in a low voice [said]",
@@ -123,7 +129,8 @@ extension Reading {
     while at >= bound {
       let token = tokens[at]
       guard token.isOutside, token.isWord || token.kind == .number else { break }
-      if token.shape == .lower || token.shape == .uncased || token.isA(.time) {
+      let opensSentence = at == bound && token.isA(.adverb) && pack.order != .subjectFirst
+      if token.shape == .lower || token.shape == .uncased || token.isA(.time) || opensSentence {
         if token.isA([.auxiliary, .negation]) || (token.isA(.adverb) && !token.isA(.pronoun)) {
           at -= 1
           continue
@@ -350,6 +357,7 @@ extension Reading {
     }
     // "said Smith of Ohio", but not "said Smith in an interview".
     if next.isCapitalised { return true }
+    if pack.order == .free, next.classes.isEmpty { return true }
     return next.isA(.determiner) && joint + 2 < tokens.count && tokens[joint].isA(.nounLink)
       && !tokens[joint].isA([.infinitive]) && bytes[Int(tokens[joint].start)] != 0x69
   }
@@ -380,6 +388,16 @@ extension Reading {
       .participleLike,
     ]), !first.isA([.group, .person]) {
       return nil
+    }
+    if first.isA(.saying) && first.isA(.pronoun) {
+      // French "dit-elle": verb and speaker in one word.
+      return Attribution(subject: at..<at + 1, cue: at..<at + 1)
+    }
+    if pack.order == .free, first.isA(.auxiliary) || first.isA(.copula),
+      let main = mainVerb(after: at, limit: limit), tokens[main].isA([.saying, .judging])
+    {
+      // "a déclaré le maire", "ha detto Bianchi"
+      at = main
     }
     if isVerb(at, [.saying, .judging]), first.shape == .lower || first.shape == .uncased {
       var next = at + 1
@@ -424,6 +442,10 @@ extension Reading {
         isInRelativeClause = false
         continue
       default: break
+      }
+      if at > start, token.isA(.pronoun), !token.isA([.determiner, .group, .person, .relative]) {
+        // ", an allegation he denies": a clause about what was said, not who said it.
+        return nil
       }
       if token.isA(.relative), at > start {
         subjectEnd = subjectEnd ?? at

@@ -22,7 +22,7 @@ struct Reading {
     self.pack = pack
     tokens = Tokeniser.tokens(of: bytes, pack: pack)
     findParagraphs()
-    headlineEnd = paragraphs.first.map { isTitleCased($0) ? $0.upperBound : 0 } ?? 0
+    if paragraphs.count > 1, isTitleCased(paragraphs[0]) { headlineEnd = paragraphs[0].upperBound }
     findRegions()
     findSentences()
   }
@@ -56,13 +56,36 @@ struct Reading {
         nextOpens =
           MarkPairing(tokens: tokens, paragraph: paragraphs[number + 1], pack: pack).begins
       }
-      for region in pairing.regions(nextOpens: nextOpens) {
+      for region in dashQuotes(in: paragraph) ?? pairing.regions(nextOpens: nextOpens) {
         for index in region.open..<region.end {
           tokens[index].region = Int32(truncatingIfNeeded: regions.count)
         }
         regions.append(region)
       }
     }
+  }
+
+  /// `– We will, says Smith. We must.`: a dash at the start of a paragraph opens a quote without
+  /// marks, which the clause that names the speaker interrupts.
+  private func dashQuotes(in paragraph: Range<Int>) -> [QuotedRegion]? {
+    let open = paragraph.lowerBound
+    guard pack.hasDashQuotes, tokens[open].kind == .dash, paragraph.count > 3 else { return nil }
+    for at in open + 2..<paragraph.upperBound - 1 {
+      switch tokens[at].kind {
+      case .mark: return nil
+      case .comma, .question, .exclamation, .dash:
+        let isDash = tokens[at + 1].kind == .dash
+        let clause = isDash ? at + 2 : at + 1
+        guard clause < paragraph.upperBound,
+          tokens[at].kind == .dash || isDash || isVerb(clause, .saying),
+          attribution(after: clause, limit: paragraph.upperBound, anyVerb: false) != nil
+        else { continue }
+        let close = tokens[at].kind.isTerminal ? at + 1 : at
+        return [QuotedRegion(open: open, close: close, hasClosingMark: false)]
+      default: break
+      }
+    }
+    return nil
   }
 
   // MARK: Sentences
@@ -82,9 +105,14 @@ struct Reading {
     }
   }
 
+  /// Tables and lists have no full stops. Rules look back and forth within a sentence, so its length
+  /// bounds their time.
+  private static let longestSentence = 400
+
   private func sentenceEnd(from start: Int, in paragraph: Range<Int>) -> Int {
     var index = start
     while index < paragraph.upperBound {
+      if index - start > Self.longestSentence, tokens[index].isOutside { return index }
       let token = tokens[index]
       if token.region >= 0 {
         let region = regions[Int(token.region)]

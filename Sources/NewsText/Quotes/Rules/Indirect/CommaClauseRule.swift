@@ -45,7 +45,9 @@ struct CommaClauseRule: IndirectRule {
     if site.tokens[start].isA(.whether) { return 0.85 }
     for at in start..<min(site.end, start + 30) where site.tokens[at].isOutside {
       if site.tokens[at].isA(.subjunctive) { return 0.88 }
-      if site.tokens[at].isA(.infinitive), at > start + 1, site.tokens[at + 1].shape == .lower {
+      if site.tokens[at].isA(.infinitive), at > start + 1, at + 1 < site.end,
+        site.tokens[at + 1].shape == .lower
+      {
         return 0.6
       }
     }
