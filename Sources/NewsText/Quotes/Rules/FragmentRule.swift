@@ -58,7 +58,7 @@ struct SameSentenceRule: SpeakerRule {
   let confidence = 0.85
 
   func speaker(of site: QuoteSite) -> SpeakerAnswer? {
-    guard let last = site.earlier.last, last.sentence == site.sentenceIndex,
+    guard let last = site.previous, last.sentence == site.sentenceIndex,
       let subject = last.subject
     else { return nil }
     return SpeakerAnswer(subject: subject, cue: nil)

@@ -17,7 +17,8 @@ struct QuotedSpeech {
       for index in sentence.regions {
         let site = QuoteSite(
           reading: reading, region: reading.regions[index], regionIndex: index,
-          sentenceIndex: number, earlier: findings)
+          sentenceIndex: number, previous: findings.last,
+          lastQuote: findings.suffix(20).last { $0.kind != .scare })
         findings.append(finding(for: site))
       }
       shareSpeaker(of: sentence, in: &findings)
@@ -77,7 +78,7 @@ struct QuotedSpeech {
     guard let lead = site.lead, let first = site.region.inner.first else { return .direct }
     if site.tokens[first].isWord, site.tokens[first].shape == .lower {
       // The second half of `"The bridge," Smith said, "will open."`
-      if lead.kind == .comma, let last = site.earlier.last, last.sentence == site.sentenceIndex {
+      if lead.kind == .comma, let last = site.previous, last.sentence == site.sentenceIndex {
         return last.kind
       }
       return .mixed

@@ -6,8 +6,10 @@ struct QuoteSite {
   let region: QuotedRegion
   let regionIndex: Int
   let sentenceIndex: Int
-  /// What was found for the quotes before it, in order.
-  let earlier: [Finding]
+  /// What was found for the marks right before it.
+  let previous: Finding?
+  /// The nearest thing in marks before it that is a quote.
+  let lastQuote: Finding?
 
   var sentence: Reading.Sentence { reading.sentences[sentenceIndex] }
   var paragraph: Range<Int> { reading.paragraphs[sentence.paragraph] }
@@ -53,9 +55,6 @@ struct QuoteSite {
   var isAllQuoted: Bool {
     !sentence.tokens.contains { tokens[$0].isOutside && tokens[$0].isWord }
   }
-
-  /// The nearest quote before it that is one.
-  var lastQuote: Finding? { earlier.suffix(20).last { $0.kind != .scare } }
 
   /// Number of words quoted.
   var wordCount: Int {

@@ -24,7 +24,10 @@ struct IndirectSpeech {
     default: return quoted
     }
     var all = quoted
+    var next = quoted.startIndex
     for (number, sentence) in reading.sentences.enumerated() {
+      let first = next
+      while next < quoted.endIndex, quoted[next].sentence == number { next += 1 }
       let site = IndirectSite(reading: reading, sentence: sentence, number: number)
       var found: [Finding] = []
       for rule in rules {
@@ -35,7 +38,8 @@ struct IndirectSpeech {
               rule: rule.name, confidence: report.confidence ?? rule.confidence, sentence: number))
         }
       }
-      all += found.filter { !isTold(in: quoted, $0) }
+      let inMarks = quoted[first..<next]
+      all += found.filter { !isTold(in: inMarks, $0) }
     }
     return all.sorted { $0.content.lowerBound < $1.content.lowerBound }
   }
@@ -54,7 +58,7 @@ struct IndirectSpeech {
   }
 
   /// Whether quotes in marks are most of a report already.
-  private func isTold(in quoted: [Finding], _ report: Finding) -> Bool {
+  private func isTold(in quoted: ArraySlice<Finding>, _ report: Finding) -> Bool {
     let shared = quoted.reduce(0) { sum, quote in
       quote.kind == .scare ? sum : sum + quote.content.clamped(to: report.content).count
     }
