@@ -29,8 +29,8 @@ let package = Package(
     .library(
       name: "Backfile",
       targets: [
-        "NewsModel", "NewsText", "NewsFormats", "ArchiveStorage", "ArchiveQuery", "ArchiveImport",
-        "ArchiveExport",
+        "NewsModel", "NewsText", "NewsFormats", "FullTextIndex", "ArchiveStorage", "ArchiveQuery",
+        "ArchiveImport", "ArchiveExport",
       ]),
   ],
   dependencies: [
@@ -47,9 +47,15 @@ let package = Package(
     module("NewsModel"),
     module("NewsText", uses: ["NewsModel"]),
     module("NewsFormats", uses: ["NewsModel", "CZlib"]),
-    module("ArchiveStorage", uses: ["NewsModel", "CSQLite", "CNettle", "CEmbedded"]),
-    module("ArchiveQuery", uses: ["ArchiveStorage", "NewsText", "NewsModel", "CSQLite"]),
-    module("ArchiveImport", uses: ["NewsFormats", "NewsText", "ArchiveStorage", "NewsModel"]),
+    module("FullTextIndex"),
+    module(
+      "ArchiveStorage",
+      uses: ["NewsModel", "FullTextIndex", "CSQLite", "CNettle", "CEmbedded"]),
+    module(
+      "ArchiveQuery", uses: ["ArchiveStorage", "FullTextIndex", "NewsText", "NewsModel"]),
+    module(
+      "ArchiveImport",
+      uses: ["NewsFormats", "NewsText", "ArchiveStorage", "FullTextIndex", "NewsModel"]),
     module("ArchiveExport", uses: ["ArchiveQuery", "ArchiveStorage", "NewsModel"]),
     .executableTarget(
       name: "backfile",
@@ -64,6 +70,7 @@ let package = Package(
     tests("NewsModel"),
     tests("NewsText", uses: ["NewsModel"]),
     tests("NewsFormats", uses: ["NewsModel"]),
+    tests("FullTextIndex", uses: ["ArchiveStorage"]),
     tests("ArchiveStorage", uses: ["NewsModel"]),
     tests("ArchiveQuery", uses: ["ArchiveStorage", "NewsModel"]),
     tests("ArchiveImport", uses: ["ArchiveStorage", "NewsFormats", "NewsText", "NewsModel"]),

@@ -49,15 +49,22 @@ CREATE TABLE reject (
   identity INTEGER NOT NULL UNIQUE    -- of file, place and content: the same reject is kept once
 );
 
-CREATE TABLE article (
+CREATE TABLE section (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE
+);
+
+-- Articles without their text. People read the view `article`.
+CREATE TABLE article_record (
   id INTEGER PRIMARY KEY,             -- julian day << 20 | number within the day
+  body_id INTEGER NOT NULL,           -- REFERENCES article_body(id)
   source_id INTEGER REFERENCES source(id),
+  section_id INTEGER REFERENCES section(id),
   date TEXT,                          -- ISO 8601, as precise as the input was
   date_origin TEXT,                   -- field, url, dateline, page, file name
   headline TEXT,
   author TEXT,
   url TEXT,
-  section TEXT,
   language TEXT,                      -- BCP 47, lower case
   words INTEGER NOT NULL,             -- of the body
   import_file_id INTEGER NOT NULL REFERENCES import_file(id),
@@ -68,12 +75,34 @@ CREATE TABLE article (
   metadata TEXT,                      -- JSON object: the record's fields that have no column
   remarks TEXT,                       -- JSON array: what was odd about the record
   layout TEXT,                        -- how body and boilerplate make the imported text again
-  body TEXT NOT NULL,                 -- the reporting: paragraphs, a blank line between them
-  index_body TEXT,                    -- what the full-text index sees, where that is not the body:
-  index_headline TEXT                 -- scripts without spaces, one character a word
+  index_headline TEXT                 -- what the full-text index sees, where that is not the headline
 );
-CREATE INDEX article_identity ON article(identity);
-CREATE INDEX article_source ON article(source_id);
+CREATE INDEX article_identity ON article_record(identity);
+
+-- Texts in the order in which they came: pages of it are filled one after the other, whatever the
+-- articles' dates are.
+CREATE TABLE article_body (
+  id INTEGER PRIMARY KEY,
+  body TEXT NOT NULL,                 -- the reporting: paragraphs, a blank line between them
+  index_body TEXT                     -- what the full-text index sees, where that is not the body:
+);                                    -- scripts without spaces, one character a word
+
+CREATE VIEW article AS
+  SELECT a.id, s.name AS source, a.date, a.headline, a.author, a.url, c.name AS section, a.language,
+    a.words, b.body, a.date_origin, a.source_id, a.section_id, a.import_file_id, a.record, a.line,
+    a.sha256, a.metadata, a.remarks, a.layout, a.identity
+  FROM article_record a LEFT JOIN article_body b ON b.id = a.body_id
+    LEFT JOIN source s ON s.id = a.source_id LEFT JOIN section c ON c.id = a.section_id;
+
+-- What ranking, facets and filters ask of every hit, packed: the articles of one day (or of one
+-- month or year, where the date says no more), in the order of their ids.
+CREATE TABLE article_block (
+  id INTEGER PRIMARY KEY,             -- article id >> 18
+  articles INTEGER NOT NULL,
+  lengths BLOB NOT NULL,              -- tokens of body and headline, 16 bits each, 65535 for more
+  sources BLOB NOT NULL,              -- source_id, 32 bits each, 0 for none; little-endian as all
+  sections BLOB NOT NULL              -- section_id, 32 bits each
+);
 
 -- Each block of boilerplate once for its source, and where it stood.
 CREATE TABLE boilerplate (
@@ -88,7 +117,7 @@ CREATE TABLE boilerplate (
 CREATE INDEX boilerplate_identity ON boilerplate(identity);
 
 CREATE TABLE article_boilerplate (
-  article_id INTEGER NOT NULL REFERENCES article(id),
+  article_id INTEGER NOT NULL REFERENCES article_record(id),
   place INTEGER NOT NULL,             -- first, second… block of the article
   boilerplate_id INTEGER NOT NULL REFERENCES boilerplate(id),
   start INTEGER NOT NULL,             -- where in the body it stood
@@ -111,25 +140,42 @@ CREATE TABLE speaker (
   kind TEXT                           -- person, group, organisation, document
 );
 
-CREATE TABLE quote (
-  id INTEGER PRIMARY KEY,             -- article id << 12 | number within the article
+-- How words are reported: what many quotes share.
+CREATE TABLE quote_manner (
+  id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,                 -- direct, mixed, indirect, scare
+  cue TEXT,                           -- the reporting word
+  rule TEXT NOT NULL,                 -- what found it
+  confidence REAL NOT NULL
+);
+CREATE UNIQUE INDEX quote_manner_all ON quote_manner(kind, rule, confidence, coalesce(cue, ''));
+
+-- Where quotes stand. People read the view `quote`.
+CREATE TABLE quote_record (
+  id INTEGER PRIMARY KEY,             -- article id << 12 | number within the article
+  manner_id INTEGER NOT NULL REFERENCES quote_manner(id),
   start INTEGER NOT NULL,             -- in the body
   length INTEGER NOT NULL,
+  token INTEGER NOT NULL,             -- its first token, as the full-text index counts those of
+  tokens INTEGER NOT NULL,            -- the body, and how many it has
   speaker_id INTEGER REFERENCES speaker(id), -- as resolved within the article
-  speaker_text TEXT,                  -- as written
-  speaker_start INTEGER,
-  cue TEXT,
-  rule TEXT NOT NULL,
-  confidence REAL NOT NULL,
-  text TEXT NOT NULL,
-  index_text TEXT
+  speaker_start INTEGER,              -- as written
+  speaker_length INTEGER
 );
-CREATE INDEX quote_speaker ON quote(speaker_id) WHERE speaker_id IS NOT NULL;
+CREATE INDEX quote_speaker ON quote_record(speaker_id) WHERE speaker_id IS NOT NULL;
+
+CREATE VIEW quote AS
+  SELECT q.id, q.id >> 12 AS article_id, m.kind, q.start, q.length,
+    substr(b.body, q.start + 1, q.length) AS text, q.speaker_id, s.name AS speaker,
+    substr(b.body, q.speaker_start + 1, q.speaker_length) AS speaker_text, q.speaker_start,
+    m.cue, m.rule, m.confidence
+  FROM quote_record q JOIN quote_manner m ON m.id = q.manner_id
+    JOIN article_record a ON a.id = q.id >> 12 JOIN article_body b ON b.id = a.body_id
+    LEFT JOIN speaker s ON s.id = q.speaker_id;
 
 -- The further speakers of a quote that has several.
 CREATE TABLE quote_co_speaker (
-  quote_id INTEGER NOT NULL REFERENCES quote(id),
+  quote_id INTEGER NOT NULL REFERENCES quote_record(id),
   place INTEGER NOT NULL,             -- 2, 3…
   speaker_id INTEGER REFERENCES speaker(id),
   speaker_text TEXT NOT NULL,
@@ -140,21 +186,24 @@ CREATE INDEX quote_co_speaker_speaker ON quote_co_speaker(speaker_id);
 
 -- Full text. The tables hold the index alone; their text is read through these views. The body is
 -- the first column: positions in later ones cost two bytes more for each word of each article.
+-- Quotes have no index of their own: their words are found where they stand in the body.
 CREATE VIEW article_text AS
-  SELECT id, coalesce(index_body, body) AS body, coalesce(index_headline, headline) AS headline
-  FROM article;
-CREATE VIEW quote_text AS SELECT id, coalesce(index_text, text) AS text FROM quote;
+  SELECT a.id, coalesce(b.index_body, b.body) AS body,
+    coalesce(a.index_headline, a.headline) AS headline
+  FROM article_record a JOIN article_body b ON b.id = a.body_id;
 CREATE VIEW boilerplate_text AS SELECT id, coalesce(index_text, text) AS text FROM boilerplate;
 
 CREATE VIRTUAL TABLE article_fts USING fts5(
   body, headline,
   content = 'article_text', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
 );
-CREATE VIRTUAL TABLE quote_fts USING fts5(
-  text,
-  content = 'quote_text', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
-);
 CREATE VIRTUAL TABLE boilerplate_fts USING fts5(
   text,
   content = 'boilerplate_text', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+-- Articles that a segment of article_fts has anew: what older segments have of them is void.
+CREATE TABLE index_revision (
+  segment INTEGER PRIMARY KEY,
+  articles BLOB NOT NULL              -- ids, 64 bits each
 );

@@ -1,11 +1,19 @@
 internal import ArchiveStorage
+internal import FullTextIndex
 internal import NewsFormats
 internal import NewsModel
 internal import NewsText
 
-/// Everything that is found in an article's text. Pure: the same text gives the same rows.
-struct ArticleAnalysis: Sendable {
+/// Everything that is found in articles' texts, on one thread. Pure: the same text gives the same
+/// rows.
+struct ArticleAnalysis {
   private let extractor = QuoteExtractor()
+  private let builder: PostingsBuilder
+
+  init(_ folding: WordFolding) { builder = PostingsBuilder(folding) }
+
+  /// The words of the texts since the last call, numbered in the order of the calls.
+  func finishPostings() -> Postings { builder.finish() }
 
   /// The row of a new article.
   func row(of arrival: Arrival, isRepeated: (UInt64) -> Bool) -> ArticleRow {
@@ -21,29 +29,23 @@ struct ArticleAnalysis: Sendable {
       text: textRow(of: split, headline: draft.headline, language: language))
   }
 
-  /// What is stored of a split text.
-  func textRow(of split: SplitArticle, headline: String?, language: String?) -> TextRow {
+  /// What is stored of a split text. Its words are gathered for ``finishPostings()``.
+  ///
+  /// - Parameter formerBody: The body that the article had until now.
+  func textRow(
+    of split: SplitArticle, headline: String?, language: String?, replacing formerBody: String? = nil
+  ) -> TextRow {
     let offsets = CodePointOffsets(split.body)
     let body = Array(split.body.utf8)
     func words(_ range: Range<Int>) -> String {
       let range = range.clamped(to: 0..<body.count)
       return String(decoding: body[range], as: UTF8.self)
     }
-    let quotes = extractor.quotes(in: split.body, language: language).map { quote in
-      let start = offsets.codePoint(atByte: quote.range.lowerBound)
-      let text = words(quote.range)
-      return QuoteRow(
-        kind: quote.kind, start: start,
-        length: offsets.codePoint(atByte: quote.range.upperBound) - start, text: text,
-        indexText: segmentedForIndex(text),
-        speakers: quote.speakers.map { speaker in
-          QuoteRow.Speaker(
-            name: speaker.resolved, kind: speaker.kind, text: words(speaker.range),
-            start: offsets.codePoint(atByte: speaker.range.lowerBound))
-        },
-        cue: quote.cue.map(words), rule: quote.rule, confidence: quote.confidence)
+    func codePoints(_ range: Range<Int>) -> Range<Int> {
+      let start = offsets.codePoint(atByte: range.lowerBound)
+      return start..<max(start, offsets.codePoint(atByte: range.upperBound))
     }
-    return TextRow(
+    var row = TextRow(
       body: split.body, layout: split.layout, words: countWords(in: split.body),
       indexBody: segmentedForIndex(split.body),
       indexHeadline: headline.flatMap(segmentedForIndex),
@@ -53,6 +55,69 @@ struct ArticleAnalysis: Sendable {
           start: offsets.codePoint(atByte: block.bodyOffset), text: block.text,
           indexText: segmentedForIndex(block.text))
       },
-      quotes: quotes)
+      quotes: [])
+    let indexed = builder.add(
+      [row.indexBody ?? row.body, row.indexHeadline ?? headline],
+      replacing: formerBody.map { [segmentedForIndex($0) ?? $0, row.indexHeadline ?? headline] }
+        ?? [])
+    row.tokenCounts = indexed.tokenCounts
+    let tokens = TokenRanges(of: split.body, indexedAs: row.indexBody, starts: indexed.tokenStarts)
+    row.quotes = extractor.quotes(in: split.body, language: language).map { quote in
+      let place = codePoints(quote.range)
+      var row = QuoteRow(
+        kind: quote.kind, start: place.lowerBound, length: place.count,
+        speakers: quote.speakers.map { speaker in
+          let place = codePoints(speaker.range)
+          return QuoteRow.Speaker(
+            name: speaker.resolved, kind: speaker.kind, text: words(speaker.range),
+            start: place.lowerBound, length: place.count)
+        },
+        cue: quote.cue.map(words), rule: quote.rule, confidence: quote.confidence)
+      row.tokens = tokens.inside(quote.range)
+      return row
+    }
+    return row
+  }
+}
+
+/// Which tokens of the full-text index stand in a part of a body.
+struct TokenRanges {
+  private let starts: [UInt32]
+
+  /// The tokens of a body that begin at these bytes: of the body, or of what the index sees in its
+  /// place, which has more white space.
+  init(of body: String, indexedAs indexed: String?, starts: [UInt32]) {
+    guard let indexed else {
+      self.starts = starts
+      return
+    }
+    var (bodyText, indexedText) = (body, indexed)
+    self.starts = bodyText.withUTF8 { body in
+      indexedText.withUTF8 { indexed in
+        var (place, offset) = (0, 0)
+        return starts.map { start in
+          while offset < start {
+            if place < body.count, indexed[offset] == body[place] { place += 1 }
+            offset += 1
+          }
+          return UInt32(place)
+        }
+      }
+    }
+  }
+
+  /// The tokens that begin in a range of the body's bytes.
+  func inside(_ range: Range<Int>) -> Range<Int> {
+    let start = index(of: range.lowerBound)
+    return start..<max(start, index(of: range.upperBound))
+  }
+
+  private func index(of byte: Int) -> Int {
+    var (low, high) = (0, starts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(starts[middle]) < byte { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -1,17 +1,19 @@
 internal import ArchiveStorage
+internal import FullTextIndex
 internal import NewsModel
 
 /// A record on its way into the archive, read and analysed.
 enum WorkItem: Sendable {
-  /// An article that the archive did not have when it was looked up.
-  case new(ArticleRow)
+  /// An article that the archive did not have when it was looked up, and its number in the postings
+  /// of its portion.
+  case new(ArticleRow, document: Int)
   /// A record of an article that the archive has already, under this id.
   case known(ArticleID, ArticleFields)
   /// A record that could not become an article.
   case reject(reason: String, excerpt: String)
 }
 
-/// Records that are written in one transaction, in the order in which they were read.
+/// Records that are written together, in the order in which they were read.
 struct WorkBatch: Sendable {
   struct Entry: Sendable {
     var item: WorkItem
@@ -30,11 +32,20 @@ struct WorkBatch: Sendable {
     var problem: String?
   }
 
-  var entries: [Entry] = []
+  /// Records that one thread has analysed, and the words of their articles.
+  struct Portion: Sendable {
+    var entries: [Entry]
+    var postings: Postings
+  }
+
+  var portions: [Portion] = []
   var files: [FileState] = []
 }
 
 /// The one writer of an import: it owns the connection, on a thread of its own.
+///
+/// A transaction takes in many batches: the full-text index is written once for each, and large
+/// segments are cheaper to write and to search (Docs/performance.md).
 actor BatchWriter {
   private let executor: BlockingExecutor
   private let connection: Connection
@@ -43,17 +54,30 @@ actor BatchWriter {
   private var run: Int64 = 0
   private var counts = ImportCounts()
   private var fileIDs: [Int: Int64] = [:]
+  private var isInTransaction = false
+  /// Articles of this run that are safely on disk.
+  private var saved = 0
+
+  /// A transaction ends when the words that wait in memory take so many bytes: those of about 100 MB
+  /// of text.
+  static let transactionBytes = 48 << 20
+  private let transactionBytes: Int
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-  init(_ archive: Archive) async throws {
+  init(_ archive: Archive, transactionBytes: Int = BatchWriter.transactionBytes) async throws {
     executor = BlockingExecutor("backfile.writer")
     connection = try archive.connectForWriting()
+    connection.permitIndexPages()
     // Pages that one batch touches: boilerplate, speakers, the tops of the indexes.
     try connection.execute("PRAGMA cache_size = -32768")
     articles = ArticleStore(connection)
     books = ImportRunStore(connection)
+    self.transactionBytes = transactionBytes
   }
+
+  /// What the archive's tokenizer makes of each character.
+  func folding() throws -> WordFolding { try Tokenizer(connection).folding }
 
   /// Begins a run, or goes on with one of the same files and options that was interrupted.
   ///
@@ -65,6 +89,7 @@ actor BatchWriter {
     try connection.transaction {
       if let unfinished = try books.unfinishedRun(signature: signature) {
         (run, counts) = unfinished
+        saved = counts.added
         return (run, true, try books.recordsDone(run: run))
       }
       run = try books.beginRun(version: version, arguments: arguments, signature: signature)
@@ -72,48 +97,66 @@ actor BatchWriter {
     }
   }
 
-  /// Writes a batch in one transaction; when it returns, the batch is safely on disk.
-  func write(_ batch: WorkBatch) throws -> ImportCounts {
-    var batchCounts = ImportCounts()
-    do {
-      try connection.transaction {
-        for state in batch.files {
-          fileIDs[state.file] = try books.fileID(of: state.path, run: run)
-        }
-        batchCounts = try writeEntries(of: batch)
-        for state in batch.files {
-          try books.setProgress(
-            file: fileID(state.file), records: state.records, format: state.format,
-            isFinished: state.isFinished, problem: state.problem)
-        }
-        try books.setCounts(counts + batchCounts, of: run)
-        try articles.finishBatch()
+  /// Writes a batch. It is on disk when the transaction ends, with ``commit()`` at the latest.
+  ///
+  /// - Returns: What has been read so far, and how many articles of it are safely on disk.
+  func write(_ batch: WorkBatch) throws -> (counts: ImportCounts, saved: Int) {
+    try write { _ in
+      for state in batch.files {
+        fileIDs[state.file] = try books.fileID(of: state.path, run: run)
       }
+      counts = counts + (try writeEntries(of: batch))
+      for state in batch.files {
+        try books.setProgress(
+          file: fileID(state.file), records: state.records, format: state.format,
+          isFinished: state.isFinished, problem: state.problem)
+      }
+    }
+    return (counts, saved)
+  }
+
+  /// Runs work of other files of this module in the transaction of the batches.
+  func write(_ work: (ArticleStore) throws -> Void) throws {
+    try orRollBack {
+      if !isInTransaction { try connection.begin() }
+      isInTransaction = true
+      try work(articles)
+    }
+    if articles.pendingBytes >= transactionBytes { try commit() }
+  }
+
+  /// Ends the transaction: when it returns, all that was written is safely on disk.
+  @discardableResult
+  func commit() throws -> ImportCounts {
+    guard isInTransaction else { return counts }
+    try orRollBack {
+      try books.setCounts(counts, of: run)
+      try articles.finishBatch()
+      try connection.commit()
+    }
+    isInTransaction = false
+    saved = counts.added
+    return counts
+  }
+
+  private func orRollBack(_ body: () throws -> Void) throws {
+    do {
+      try body()
     } catch {
+      connection.rollBack()
+      isInTransaction = false
       articles.forget()
       throw error
     }
-    counts = counts + batchCounts
-    return counts
   }
 
   /// Marks the run as finished: the same command begins a new one.
   func finish() throws { try connection.transaction { try books.finish(run: run) } }
 
-  /// Runs work of another file of this module on the writer's connection.
-  func perform<T: Sendable>(
-    _ work: @Sendable (Connection, ArticleStore) throws -> T
-  ) throws -> T {
-    do {
-      return try connection.transaction {
-        let result = try work(connection, articles)
-        try articles.finishBatch()
-        return result
-      }
-    } catch {
-      articles.forget()
-      throw error
-    }
+  /// Runs work on the writer's connection, outside of the transaction of the batches.
+  func perform<T: Sendable>(_ work: @Sendable (Connection) throws -> T) throws -> T {
+    try commit()
+    return try connection.transaction { try work(connection) }
   }
 
   private func fileID(_ index: Int) throws -> Int64 {
@@ -123,42 +166,56 @@ actor BatchWriter {
     return id
   }
 
+  /// An article that is about to be stored, and where its words are.
+  private struct Newcomer {
+    var id: ArticleID
+    var row: ArticleRow
+    var entry: WorkBatch.Entry
+  }
+
   private func writeEntries(of batch: WorkBatch) throws -> ImportCounts {
     var counts = ImportCounts()
-    counts.read = batch.entries.count
-    var arrivals: [(id: ArticleID, row: ArticleRow, entry: WorkBatch.Entry)] = []
+    var newcomers: [Newcomer] = []
     var inBatch: [Int64: [Int]] = [:]
-    for entry in batch.entries {
-      switch entry.item {
-      case .reject(let reason, let excerpt):
-        counts.rejected += 1
-        let path = batch.files.first { $0.file == entry.file }?.path ?? ""
-        try books.keep(
-          Reject(file: path, position: entry.position, reason: reason, excerpt: excerpt),
-          file: fileID(entry.file))
-      case .known(let id, let fields):
-        try count(try fill(id, with: fields), in: &counts)
-      case .new(let row):
-        // The look-up came before the last batches were written, and could not see this one.
-        if let id = try articles.article(identity: row.identity, sha256: row.sha256) {
-          try count(try fill(id, with: row.fields), in: &counts)
-        } else if let index = inBatch[row.identity]?.first(where: {
-          arrivals[$0].row.sha256 == row.sha256
-        }) {
-          let merged = merge(arrivals[index].row.fields, with: row.fields)
-          try count(merged.isChanged, in: &counts)
-          arrivals[index].row.fields = merged.fields
-        } else {
-          inBatch[row.identity, default: []].append(arrivals.count)
-          arrivals.append((try articles.nextID(for: row.date), row, entry))
-          counts.added += 1
+    for portion in batch.portions {
+      counts.read += portion.entries.count
+      var articleIDs = [ArticleID?](repeating: nil, count: portion.postings.documents)
+      for entry in portion.entries {
+        switch entry.item {
+        case .reject(let reason, let excerpt):
+          counts.rejected += 1
+          let path = batch.files.first { $0.file == entry.file }?.path ?? ""
+          try books.keep(
+            Reject(file: path, position: entry.position, reason: reason, excerpt: excerpt),
+            file: fileID(entry.file))
+        case .known(let id, let fields):
+          try count(try fill(id, with: fields), in: &counts)
+        case .new(let row, let document):
+          // The look-up came before the last batches were written, and could not see this one.
+          if let id = try articles.article(identity: row.identity, sha256: row.sha256) {
+            try count(try fill(id, with: row.fields), in: &counts)
+          } else if let index = inBatch[row.identity]?.first(where: {
+            newcomers[$0].row.sha256 == row.sha256
+          }) {
+            let merged = merge(newcomers[index].row.fields, with: row.fields)
+            try count(merged.isChanged, in: &counts)
+            newcomers[index].row.fields = merged.fields
+          } else {
+            inBatch[row.identity, default: []].append(newcomers.count)
+            let id = try articles.nextID(for: row.date)
+            newcomers.append(Newcomer(id: id, row: row, entry: entry))
+            articleIDs[document] = id
+            counts.added += 1
+          }
         }
       }
+      articles.index(portion.postings, articles: articleIDs)
     }
-    for arrival in arrivals.sorted(by: { $0.id < $1.id }) {
+    // In the order of their ids: neighbours in the tables are written one after the other.
+    for newcomer in newcomers.sorted(by: { $0.id < $1.id }) {
       try articles.insert(
-        arrival.row, id: arrival.id, file: fileID(arrival.entry.file),
-        position: arrival.entry.position)
+        newcomer.row, id: newcomer.id, file: fileID(newcomer.entry.file),
+        position: newcomer.entry.position)
     }
     return counts
   }

@@ -1,4 +1,5 @@
 internal import ArchiveStorage
+internal import FullTextIndex
 internal import NewsFormats
 internal import NewsModel
 internal import NewsText
@@ -11,25 +12,13 @@ struct ImportPipeline {
   let totalBytes: Int64?
   let onProgress: @Sendable (ImportProgress) -> Void
 
-  private let analysis = ArticleAnalysis()
-
-  init(
-    reader: BatchReader, writer: BatchWriter, archive: Archive, totalBytes: Int64?,
-    onProgress: @escaping @Sendable (ImportProgress) -> Void
-  ) {
-    self.reader = reader
-    self.writer = writer
-    self.archive = archive
-    self.totalBytes = totalBytes
-    self.onProgress = onProgress
-  }
-
   func execute() async throws -> ImportReport {
     var report = ImportReport()
+    let folding = try await writer.folding()
     let known = try DuplicateFinder(archive)
-    var repeats = try await writer.perform { connection, _ in try RepeatMemory(connection) }
+    var repeats = try await writer.perform { try RepeatMemory($0) }
     var reading = Task { await reader.nextBatch() }
-    var writing: Task<ImportCounts, any Error>?
+    var writing: Task<(counts: ImportCounts, saved: Int), any Error>?
     while let read = await reading.value {
       if Task.isCancelled {
         report.isInterrupted = true
@@ -37,21 +26,25 @@ struct ImportPipeline {
       }
       reading = Task { await reader.nextBatch() }
       note(read, in: &report)
-      let batch = try await analyse(read, known: known, repeats: &repeats)
-      if let writing { report.counts = try await writing.value }
-      onProgress(
-        ImportProgress(
-          records: report.counts.read, saved: report.counts.added, bytes: read.bytesRead,
-          totalBytes: totalBytes))
+      let batch = try await analyse(read, known: known, repeats: &repeats, folding)
+      if let writing {
+        let state = try await writing.value
+        onProgress(
+          ImportProgress(
+            records: state.counts.read, saved: state.saved, bytes: read.bytesRead,
+            totalBytes: totalBytes))
+      }
       writing = Task { try await writer.write(batch) }
     }
     reading.cancel()
-    if let writing { report.counts = try await writing.value }
+    if let writing { _ = try await writing.value }
+    report.counts = try await writer.commit()
     guard !report.isInterrupted else { return report }
-    report.revised = try await RepeatRevision(archive: archive, writer: writer, repeats: repeats)
-      .run()
+    report.revised = try await RepeatRevision(
+      archive: archive, writer: writer, repeats: repeats, folding: folding
+    ).run()
     let memory = repeats
-    try await writer.perform { connection, _ in try memory.save(to: connection) }
+    try await writer.perform { try memory.save(to: $0) }
     return report
   }
 }
@@ -66,7 +59,8 @@ extension ImportPipeline {
   /// From records to rows: hashes and paragraphs on all cores, then what needs the order of the
   /// articles (duplicates and repeats), then the analysis on all cores.
   private func analyse(
-    _ read: ReadBatch, known: DuplicateFinder, repeats: inout RepeatMemory
+    _ read: ReadBatch, known: DuplicateFinder, repeats: inout RepeatMemory,
+    _ folding: WordFolding
   ) async throws -> WorkBatch {
     let prepared = await concurrentMap(read.entries) { entry -> Prepared in
       switch entry.event {
@@ -76,10 +70,10 @@ extension ImportPipeline {
         return .reject(reason: reason, excerpt: excerpt)
       }
     }
-    var work: [(Prepared, ReadBatch.Entry, ArticleID?)] = []
+    var work: [Work] = []
     for (entry, prepared) in zip(read.entries, prepared) {
       guard case .article(let arrival, let paragraphs) = prepared else {
-        if !entry.isDone { work.append((prepared, entry, nil)) }
+        if !entry.isDone { work.append(Work(prepared: prepared, entry: entry)) }
         continue
       }
       if entry.isDone {
@@ -88,26 +82,57 @@ extension ImportPipeline {
       }
       let id = try known.article(identity: arrival.identity, sha256: arrival.sha256)
       if id == nil { repeats.observe(source: arrival.draft.source, paragraphs: paragraphs) }
-      work.append((prepared, entry, id))
+      work.append(Work(prepared: prepared, entry: entry, known: id))
     }
-    let (memory, analysis) = (repeats, analysis)
-    var batch = WorkBatch()
-    batch.files = read.files
-    batch.entries = await concurrentMap(work) { prepared, entry, id in
+    let memory = repeats
+    let portions = work.portions(of: Self.portionBytes) { $0.entry.event.textBytes }
+    return WorkBatch(
+      portions: await concurrentMap(portions: portions) { portion in
+        Self.analyse(portion, memory, folding)
+      }, files: read.files)
+  }
+
+  /// Texts of so many bytes are analysed by one thread at a time, and their words sorted together.
+  private static let portionBytes = 1 << 19
+
+  private struct Work: Sendable {
+    var prepared: Prepared
+    var entry: ReadBatch.Entry
+    /// The article that this is, where the archive has it.
+    var known: ArticleID?
+  }
+
+  private static func analyse(
+    _ portion: ArraySlice<Work>, _ memory: RepeatMemory, _ folding: WordFolding
+  ) -> WorkBatch.Portion {
+    let analysis = ArticleAnalysis(folding)
+    var documents = 0
+    var entries = [WorkBatch.Entry?](repeating: nil, count: portion.count)
+    // In the order of dates, which is that of the ids: sorted lists are merged faster.
+    let order = portion.indices.sorted { a, b in
+      let (first, second) = (portion[a].entry.event.day, portion[b].entry.event.day)
+      return first != second ? first < second : a < b
+    }
+    for index in order {
+      let work = portion[index]
       let item: WorkItem
-      switch prepared {
+      switch work.prepared {
       case .reject(let reason, let excerpt): item = .reject(reason: reason, excerpt: excerpt)
       case .article(let arrival, _):
-        if let id {
+        if let id = work.known {
           item = .known(id, arrival.fields)
         } else {
           let source = arrival.draft.source
-          item = .new(analysis.row(of: arrival) { memory.isRepeated($0, in: source) })
+          let row = analysis.row(of: arrival) { memory.isRepeated($0, in: source) }
+          item = .new(row, document: documents)
+          documents += 1
         }
       }
-      return WorkBatch.Entry(item: item, file: entry.file, position: entry.event.position)
+      entries[index - portion.startIndex] = WorkBatch.Entry(
+        item: item, file: work.entry.file, position: work.entry.event.position)
     }
-    return batch
+    return WorkBatch.Portion(
+      entries: entries.compactMap { $0 }, postings: analysis.finishPostings())
   }
 
   /// Puts what a batch has to say to people into the report.
@@ -138,5 +163,15 @@ extension RecordEvent {
     switch self {
     case .article(_, let position), .rejected(let position, _, _): position
     }
+  }
+
+  fileprivate var textBytes: Int {
+    if case .article(let draft, _) = self { return draft.text.utf8.count }
+    return 0
+  }
+
+  fileprivate var day: Int {
+    if case .article(let draft, _) = self { return draft.date?.julianDay ?? 0 }
+    return 0
   }
 }

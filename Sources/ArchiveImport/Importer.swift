@@ -13,6 +13,8 @@ public struct Importer: Sendable {
   private let version: String
   /// How much text makes a batch: tests make it small.
   var batchBytes = BatchReader.batchBytes
+  /// How much waits in memory before a transaction ends: tests make it small.
+  var transactionBytes = BatchWriter.transactionBytes
 
   /// An importer into an archive, which need not exist yet.
   ///
@@ -32,7 +34,7 @@ public struct Importer: Sendable {
     paths: [String], onProgress: @escaping @Sendable (ImportProgress) -> Void = { _ in }
   ) async throws -> ImportReport {
     let inputs = discoverInputs(paths)
-    let writer = try await BatchWriter(archive)
+    let writer = try await BatchWriter(archive, transactionBytes: transactionBytes)
     let signature = RunSignature(paths: paths, inputs: inputs.files, options: options)
     let begun = try await writer.begin(
       version: version, arguments: signature.arguments, signature: signature.text)

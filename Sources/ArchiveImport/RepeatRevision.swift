@@ -1,4 +1,5 @@
 internal import ArchiveStorage
+internal import FullTextIndex
 internal import NewsModel
 internal import NewsText
 
@@ -7,6 +8,7 @@ struct RepeatRevision {
   let archive: Archive
   let writer: BatchWriter
   let repeats: RepeatMemory
+  let folding: WordFolding
 
   private static let batchSize = 1000
 
@@ -18,42 +20,57 @@ struct RepeatRevision {
     let connection = try archive.connectForReading()
     for (source, hashes) in repeats.news.sorted(by: { $0.key < $1.key }) {
       guard let number = try RepeatStore(connection).sourceID(of: source) else { continue }
-      var last = Int64.min
-      while true {
-        let texts = try connection.storedTexts(
-          ofSource: number, after: last, limit: Self.batchSize)
-        guard let end = texts.last?.id.rawValue else { break }
-        last = end
-        let repeats = repeats
-        let rows = await concurrentMap(texts) { text in
-          revision(of: text, source: source, hashes: hashes, repeats: repeats)
-        }
-        let changed = rows.compactMap { $0 }
-        guard !changed.isEmpty else { continue }
-        try await writer.perform { _, store in
-          for (id, row) in changed { try store.replaceText(of: id, with: row) }
-        }
-        revised += changed.count
+      let articles = try connection.articles(ofSource: number)
+      for start in stride(from: 0, to: articles.count, by: Self.batchSize) {
+        let texts = try articles[start..<min(start + Self.batchSize, articles.count)]
+          .compactMap { try connection.storedText(of: $0) }
+        revised += try await revise(texts, source: source, hashes: hashes)
       }
     }
     return revised
   }
+
+  private func revise(
+    _ texts: [StoredText], source: String, hashes: Set<UInt64>
+  ) async throws -> Int {
+    let (repeats, folding) = (repeats, folding)
+    let portions = texts.portions(of: 1 << 19) { $0.body.utf8.count }
+    let revisions = await concurrentMap(portions: portions) { portion in
+      Revision(of: portion, source: source, hashes: hashes, repeats, folding)
+    }.filter { !$0.rows.isEmpty }
+    guard !revisions.isEmpty else { return 0 }
+    try await writer.write { store in
+      for revision in revisions {
+        for (id, row) in revision.rows { try store.replaceText(of: id, with: row) }
+        store.index(revision.postings, articles: revision.rows.map(\.id))
+      }
+    }
+    return revisions.reduce(0) { $0 + $1.rows.count }
+  }
 }
 
-/// The new analysis of a stored text, or nil when nothing in it has become boilerplate.
-private func revision(
-  of text: StoredText, source: String, hashes: Set<UInt64>, repeats: RepeatMemory
-) -> (ArticleID, TextRow)? {
-  guard paragraphKeys(of: text.body).contains(where: { hashes.contains($0.hash) }) else {
-    return nil
+/// New analyses of stored texts in which something has become boilerplate.
+private struct Revision: Sendable {
+  var rows: [(id: ArticleID, text: TextRow)] = []
+  var postings: Postings
+
+  init(
+    of texts: ArraySlice<StoredText>, source: String, hashes: Set<UInt64>,
+    _ repeats: RepeatMemory, _ folding: WordFolding
+  ) {
+    let analysis = ArticleAnalysis(folding)
+    for text in texts
+    where paragraphKeys(of: text.body).contains(where: { hashes.contains($0.hash) }) {
+      let split = splitArticle(text.originalText(), headline: text.headline) {
+        repeats.isRepeated($0, in: source)
+      }
+      guard split.body != text.body else { continue }
+      let row = analysis.textRow(
+        of: split, headline: text.headline, language: text.language, replacing: text.body)
+      rows.append((text.id, row))
+    }
+    postings = analysis.finishPostings()
   }
-  let split = splitArticle(text.originalText(), headline: text.headline) {
-    repeats.isRepeated($0, in: source)
-  }
-  guard split.body != text.body else { return nil }
-  return (
-    text.id, ArticleAnalysis().textRow(of: split, headline: text.headline, language: text.language)
-  )
 }
 
 extension StoredText {

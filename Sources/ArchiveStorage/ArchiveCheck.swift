@@ -36,7 +36,7 @@ public struct ArchiveCheck: Sendable {
         "\($0.text(0)) row \($0.text(1)) names a missing \($0.text(2))"
       }
     }
-    for table in ["article", "quote", "boilerplate"] {
+    for table in ["article", "boilerplate"] {
       look("full-text index of \(table)s") {
         try Self.indexProblems(of: table, in: connection)
       }
@@ -70,7 +70,7 @@ public struct ArchiveCheck: Sendable {
       """
       SELECT r.id, r.added, count(a.id) FROM import_run r
       LEFT JOIN import_file f ON f.import_run_id = r.id
-      LEFT JOIN article a ON a.import_file_id = f.id
+      LEFT JOIN article_record a ON a.import_file_id = f.id
       GROUP BY r.id HAVING r.added <> count(a.id)
       """, []
     ) { "import \($0.text(0)) counted \($0.text(1)) articles, the archive has \($0.text(2))" }

@@ -15,6 +15,9 @@ public struct ArticleID: Sendable, Hashable {
 
   /// The bits of the number within a day.
   static let numberBits: Int64 = 20
+  /// The bits of the number within a block: the articles of one day, or of one month or year whose
+  /// numbers begin on that day. A day with more than 262,144 articles goes on in a second block.
+  package static let blockBits: Int64 = 18
   /// Set in the ids of articles whose date is a month or a year.
   package static let partialBit: Int64 = 1 << 19
   /// Set beside ``partialBit`` where the date is a year.

@@ -28,7 +28,7 @@ struct ArticleNumbers {
   private func highest(of series: ArticleID.Series, in connection: Connection) throws -> Int64 {
     for range in series.ranges {
       let id = try connection.first(
-        "SELECT max(id) FROM article WHERE id BETWEEN ?1 AND ?2",
+        "SELECT max(id) FROM article_record WHERE id BETWEEN ?1 AND ?2",
         [.integer(range.lowerBound), .integer(range.upperBound)]
       ) { $0.integerOrNil(0) }
       if let id, let id { return series.number(of: ArticleID(rawValue: id)) }

@@ -21,27 +21,15 @@ package struct StoredText: Sendable {
 extension Connection {
   /// The text of an article, or nil when there is no such article.
   package func storedText(of id: ArticleID) throws -> StoredText? {
-    try storedTexts("a.id = ?1", [.integer(id.rawValue)]).first
-  }
-
-  /// The texts of articles of a source, in order of id, beginning after one.
-  package func storedTexts(ofSource source: Int64, after id: Int64, limit: Int) throws
-    -> [StoredText]
-  {
-    try storedTexts(
-      "a.source_id = ?1 AND a.id > ?2 ORDER BY a.id LIMIT ?3",
-      [.integer(source), .integer(id), .integer(limit)])
-  }
-
-  private func storedTexts(_ condition: String, _ values: [SQLValue]) throws -> [StoredText] {
-    try rows(
-      "SELECT a.id, a.headline, a.language, a.body, a.layout FROM article a WHERE \(condition)",
-      values
+    try first(
+      """
+      SELECT a.headline, a.language, b.body, a.layout
+      FROM article_record a JOIN article_body b ON b.id = a.body_id WHERE a.id = ?1
+      """, [.integer(id.rawValue)]
     ) { row in
-      let id = ArticleID(rawValue: row.integer(0))
-      return StoredText(
-        id: id, headline: row.textOrNil(1), language: row.textOrNil(2), body: row.text(3),
-        layout: row.textOrNil(4), blocks: try blocks(of: id))
+      StoredText(
+        id: id, headline: row.textOrNil(0), language: row.textOrNil(1), body: row.text(2),
+        layout: row.textOrNil(3), blocks: try blocks(of: id))
     }
   }
 

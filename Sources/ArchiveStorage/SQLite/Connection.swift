@@ -46,6 +46,11 @@ package final class Connection {
       """)
   }
 
+  /// Lets the tables be written that hold FTS5's index: only who writes the index itself wants that.
+  package func permitIndexPages() {
+    _ = backfile_db_config_flag(handle, SQLITE_DBCONFIG_DEFENSIVE, 0)
+  }
+
   deinit {
     statements.removeAll()
     sqlite3_close_v2(handle)
@@ -115,20 +120,27 @@ package final class Connection {
   package var changes: Int { Int(sqlite3_changes64(handle)) }
 
   /// Runs the closure in one transaction, rolled back when it throws.
-  ///
-  /// It begins with the write lock (`BEGIN IMMEDIATE`): a lock that is taken later can fail in the
-  /// middle, without the busy handler being asked (sqlite.org/lang_transaction.html).
   package func transaction<T>(_ body: () throws -> T) throws -> T {
-    try execute("BEGIN IMMEDIATE")
+    try begin()
     do {
       let result = try body()
-      try execute("COMMIT")
+      try commit()
       return result
     } catch {
-      // SQLite has rolled back already after some errors: a full disk, for one.
-      if sqlite3_get_autocommit(handle) == 0 { try? execute("ROLLBACK") }
+      rollBack()
       throw error
     }
+  }
+
+  /// Begins a transaction with the write lock (`BEGIN IMMEDIATE`): a lock that is taken later can
+  /// fail in the middle, without the busy handler being asked (sqlite.org/lang_transaction.html).
+  package func begin() throws(StorageError) { try execute("BEGIN IMMEDIATE") }
+
+  package func commit() throws(StorageError) { try execute("COMMIT") }
+
+  /// Takes back the transaction, unless SQLite has done so already: after a full disk, for one.
+  package func rollBack() {
+    if sqlite3_get_autocommit(handle) == 0 { try? execute("ROLLBACK") }
   }
 
   /// Whether every statement has been read to its end or put back: what tests ask.

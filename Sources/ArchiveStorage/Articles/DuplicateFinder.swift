@@ -16,7 +16,7 @@ extension Connection {
   /// The article that is the same: 64 bits of its identity find it, its text's SHA-256 confirms it.
   func article(identity: Int64, sha256: [UInt8]) throws -> ArticleID? {
     try first(
-      "SELECT id FROM article WHERE identity = ?1 AND sha256 = ?2",
+      "SELECT id FROM article_record WHERE identity = ?1 AND sha256 = ?2",
       [.integer(identity), .blob(sha256)]
     ) { ArticleID(rawValue: $0.integer(0)) }
   }

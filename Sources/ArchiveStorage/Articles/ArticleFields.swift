@@ -30,13 +30,4 @@ extension ArticleStore {
         metadata: $0.textOrNil(3))
     }
   }
-
-  package func setFields(of id: ArticleID, to fields: ArticleFields) throws {
-    try connection.run(
-      "UPDATE article SET author = ?2, section = ?3, language = ?4, metadata = ?5 WHERE id = ?1",
-      [
-        .integer(id.rawValue), .text(fields.author), .text(fields.section),
-        .text(fields.language), .text(fields.metadata),
-      ])
-  }
 }

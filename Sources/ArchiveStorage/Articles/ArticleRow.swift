@@ -54,6 +54,8 @@ package struct TextRow: Sendable {
   package var indexHeadline: String?
   package var blocks: [BlockRow]
   package var quotes: [QuoteRow]
+  /// The number of tokens that the full-text index has of body and headline.
+  package var tokenCounts: [Int] = [0, 0]
 
   package init(
     body: String, layout: String?, words: Int, indexBody: String?, indexHeadline: String?,
@@ -93,34 +95,34 @@ package struct QuoteRow: Sendable {
     package var kind: SpeakerKind?
     package var text: String
     package var start: Int
+    package var length: Int
 
-    package init(name: String?, kind: SpeakerKind?, text: String, start: Int) {
+    package init(name: String?, kind: SpeakerKind?, text: String, start: Int, length: Int) {
       self.name = name
       self.kind = kind
       self.text = text
       self.start = start
+      self.length = length
     }
   }
 
   package var kind: QuoteKind
   package var start: Int
   package var length: Int
-  package var text: String
-  package var indexText: String?
+  /// The tokens of the body, as the full-text index counts them, that belong to it.
+  package var tokens: Range<Int> = 0..<0
   package var speakers: [Speaker]
   package var cue: String?
   package var rule: String
   package var confidence: Double
 
   package init(
-    kind: QuoteKind, start: Int, length: Int, text: String, indexText: String?,
-    speakers: [Speaker], cue: String?, rule: String, confidence: Double
+    kind: QuoteKind, start: Int, length: Int, speakers: [Speaker], cue: String?, rule: String,
+    confidence: Double
   ) {
     self.kind = kind
     self.start = start
     self.length = length
-    self.text = text
-    self.indexText = indexText
     self.speakers = speakers
     self.cue = cue
     self.rule = rule

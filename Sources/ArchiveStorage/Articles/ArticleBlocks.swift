@@ -1,0 +1,109 @@
+package import NewsModel
+
+/// Keeps `article_block`: what ranking, facets and filters ask of every hit.
+struct ArticleBlocks {
+  /// What a block has of one article.
+  struct Facts {
+    /// nil where it stays as it is.
+    var tokens: Int?
+    var source: Int64?
+    var section: Int64?
+  }
+
+  private var pending: [(article: Int64, facts: Facts)] = []
+
+  /// Notes the facts of an article, new or changed.
+  mutating func note(_ article: ArticleID, _ facts: Facts) {
+    pending.append((article.rawValue, facts))
+  }
+
+  mutating func forget() { pending.removeAll() }
+
+  /// Writes what was noted.
+  mutating func write(to connection: Connection) throws {
+    var start = 0
+    // What was noted last holds.
+    let sorted = pending.enumerated()
+      .sorted { ($0.element.article, $0.offset) < ($1.element.article, $1.offset) }
+      .map(\.element)
+    while start < sorted.count {
+      let block = sorted[start].article >> ArticleID.blockBits
+      let end =
+        sorted[start...].firstIndex { $0.article >> ArticleID.blockBits != block }
+        ?? sorted.count
+      try write(sorted[start..<end], block: block, to: connection)
+      start = end
+    }
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  private func write(
+    _ articles: ArraySlice<(article: Int64, facts: Facts)>, block: Int64, to connection: Connection
+  ) throws {
+    let known = try connection.first(
+      "SELECT lengths, sources, sections FROM article_block WHERE id = ?1", [.integer(block)]
+    ) { row in
+      (
+        lengths: row.numbers(0, as: UInt16.self), sources: row.numbers(1, as: UInt32.self),
+        sections: row.numbers(2, as: UInt32.self)
+      )
+    }
+    var (lengths, sources, sections) = known ?? ([], [], [])
+    for (article, facts) in articles {
+      let place = Int(article & (1 << ArticleID.blockBits - 1))
+      // Numbers are given out without gaps; an id that was never stored leaves one.
+      while lengths.count <= place {
+        lengths.append(0)
+        sources.append(0)
+        sections.append(0)
+      }
+      if let tokens = facts.tokens { lengths[place] = UInt16(clamping: tokens) }
+      sources[place] = UInt32(clamping: facts.source ?? 0)
+      sections[place] = UInt32(clamping: facts.section ?? 0)
+    }
+    try connection.run(
+      """
+      REPLACE INTO article_block (id, articles, lengths, sources, sections)
+      VALUES (?1, ?2, ?3, ?4, ?5)
+      """,
+      [
+        .integer(block), .integer(lengths.count), .blob(littleEndianBytes(of: lengths)),
+        .blob(littleEndianBytes(of: sources)), .blob(littleEndianBytes(of: sections)),
+      ])
+  }
+}
+
+extension Connection {
+  /// The ids of all articles of a source, in their order.
+  package func articles(ofSource source: Int64) throws -> [ArticleID] {
+    var found: [ArticleID] = []
+    try forEachRow("SELECT id, sources FROM article_block ORDER BY id") { row in
+      let first = row.integer(0) << ArticleID.blockBits
+      for (place, its) in row.numbers(1, as: UInt32.self).enumerated() where its == source {
+        found.append(ArticleID(rawValue: first + Int64(place)))
+      }
+      return true
+    }
+    return found
+  }
+}
+
+/// Numbers as they are stored in blobs.
+func littleEndianBytes<Number: FixedWidthInteger>(of numbers: [Number]) -> [UInt8] {
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(numbers.count * MemoryLayout<Number>.size)
+  for number in numbers { withUnsafeBytes(of: number.littleEndian) { bytes += $0 } }
+  return bytes
+}
+
+extension Row {
+  /// A blob of little-endian numbers.
+  package func numbers<Number: FixedWidthInteger>(_ column: Int, as type: Number.Type) -> [Number] {
+    withBlob(column) { bytes in
+      let size = MemoryLayout<Number>.size
+      return (0..<bytes.count / size).map {
+        Number(littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * size, as: Number.self))
+      }
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package import FullTextIndex
+package import NewsModel
+
+/// Writes the full-text index of articles, `article_fts`, beside FTS5: complete segments, page by
+/// page, in its own format.
+///
+/// That takes half the time of an insertion into the FTS5 table, most of it on the threads that read
+/// the texts (Docs/performance.md). What is added is held in memory until ``flush()``, which stands in
+/// the transaction of its articles. FTS5 remembers on its connection which segments there are: on a
+/// connection that writes this way, its table is never asked.
+package final class ArticleIndex {
+  /// So many segments of one level are merged into one of the next.
+  private static let mergeCount = 8
+  private static let columns = 2
+
+  private struct Document {
+    let article: Int64
+    let counts: [Int]
+    let former: [Int]?
+  }
+
+  private let connection: Connection
+  private var sources: [StoredPostings] = []
+  private var documents: [Document] = []
+
+  /// The memory that is held for the next segment, in bytes.
+  package private(set) var pendingBytes = 0
+
+  package init(_ connection: Connection) { self.connection = connection }
+
+  /// Adds articles.
+  ///
+  /// - Parameters:
+  ///   - postings: Their words.
+  ///   - articles: Their ids by their numbers in the postings; nil for one that was not stored.
+  package func add(_ postings: Postings, articles: [ArticleID?]) {
+    sources.append(StoredPostings(postings, articles: articles.map { $0?.rawValue }))
+    pendingBytes += postings.size
+  }
+
+  /// Notes the number of tokens in the columns of an article, and of its former texts where it
+  /// replaces them.
+  package func note(_ article: ArticleID, tokenCounts: [Int], replacing former: [Int]? = nil) {
+    documents.append(Document(article: article.rawValue, counts: tokenCounts, former: former))
+    pendingBytes += 96
+  }
+
+  /// Forgets what was added since the last flush.
+  package func forget() {
+    sources.removeAll()
+    documents.removeAll()
+    pendingBytes = 0
+  }
+
+  /// Writes what was added as one segment, and merges segments where there are many.
+  package func flush() throws {
+    defer { forget() }
+    guard !documents.isEmpty else { return }
+    documents.sort { $0.article < $1.article }
+    var structure = try readStructure()
+    try write(sources, at: nil, to: &structure)
+    try writeSizes()
+    while let mergeable = structure.mergeable(atLeast: Self.mergeCount) {
+      try merge(mergeable, in: &structure)
+    }
+    try write(record: structure.record, row: IndexStructure.row)
+  }
+
+  private func readStructure() throws -> IndexStructure {
+    let record = try connection.first(
+      "SELECT block FROM article_fts_data WHERE id = ?1", [.integer(IndexStructure.row)]
+    ) { $0.blob(0) }
+    guard let structure = record.flatMap({ IndexStructure($0) }) else {
+      throw StorageError(.damaged, "the full-text index of \(connection.path) cannot be read")
+    }
+    return structure
+  }
+
+  private func write(record: [UInt8], row: Int64) throws {
+    try connection.run(
+      "REPLACE INTO article_fts_data (id, block) VALUES (?1, ?2)", [.integer(row), .blob(record)])
+  }
+}
+
+// MARK: Segments
+
+extension ArticleIndex {
+  /// Writes sources as a new segment: the newest, or in the place of a level's.
+  private func write(
+    _ sources: [any PostingSource], at level: Int?, to structure: inout IndexStructure
+  ) throws {
+    let id = structure.freeSegmentID
+    guard id > 0 else {
+      throw StorageError(.other, "the full-text index of \(connection.path) has no room left")
+    }
+    let isOldest = level.map { structure.isOldest(level: $0) } ?? structure.segments.isEmpty
+    var writer = SegmentWriter(segment: id, to: IndexTables(connection: connection))
+    try FullTextIndex.merge(sources, dropsDeletions: isOldest, into: &writer)
+    let pages = try writer.finish()
+    let segment =
+      pages == 0 ? nil : IndexStructure.Segment(id: id, firstPage: 1, lastPage: pages)
+    if let level {
+      try moveRevisions(of: structure.segments(ofLevel: level), to: isOldest ? nil : id)
+      structure.replace(level: level, by: segment)
+    } else if let segment {
+      structure.add(segment)
+      try writeRevision(documents.filter { $0.former != nil }.map(\.article), segment: id)
+    }
+  }
+
+  private func merge(
+    _ mergeable: (level: Int, segments: [IndexStructure.Segment]),
+    in structure: inout IndexStructure
+  ) throws {
+    let connection = connection
+    let readers = try mergeable.segments.map { segment in
+      try SegmentReader(segment) { page in
+        try connection.first(
+          "SELECT block FROM article_fts_data WHERE id = ?1",
+          [.integer(SegmentWriter.row(segment: segment.id, page: page))]
+        ) { $0.blob(0) }
+      }
+    }
+    try write(readers, at: mergeable.level, to: &structure)
+    for segment in mergeable.segments {
+      try connection.run(
+        "DELETE FROM article_fts_data WHERE id BETWEEN ?1 AND ?2",
+        [
+          .integer(SegmentWriter.row(segment: segment.id, page: 0)),
+          .integer(SegmentWriter.row(segment: segment.id + 1, page: 0) - 1),
+        ])
+      try connection.run("DELETE FROM article_fts_idx WHERE segid = ?1", [.integer(segment.id)])
+    }
+  }
+
+  private struct IndexTables: SegmentPages {
+    let connection: Connection
+
+    func write(block: [UInt8], row: Int64) throws {
+      try connection.run(
+        "INSERT INTO article_fts_data (id, block) VALUES (?1, ?2)", [.integer(row), .blob(block)])
+    }
+
+    func write(firstWord: [UInt8], segment: Int, page: Int64) throws {
+      try connection.run(
+        "INSERT INTO article_fts_idx (segid, term, pgno) VALUES (?1, ?2, ?3)",
+        [.integer(segment), .blob(firstWord), .integer(page)])
+    }
+  }
+}
+
+// MARK: What belongs to the articles
+
+extension ArticleIndex {
+  private func writeSizes() throws {
+    var totals = IndexTotals(
+      try connection.first(
+        "SELECT block FROM article_fts_data WHERE id = ?1", [.integer(IndexTotals.row)]
+      ) { $0.blob(0) } ?? [], columns: Self.columns)
+    for document in documents {
+      if document.former == nil { totals.articles += 1 }
+      for column in 0..<Self.columns {
+        totals.tokens[column] += document.counts[column] - (document.former?[column] ?? 0)
+      }
+      try connection.run(
+        "REPLACE INTO article_fts_docsize (id, sz) VALUES (?1, ?2)",
+        [.integer(document.article), .blob(IndexTotals.sizes(document.counts))])
+    }
+    try write(record: totals.record, row: IndexTotals.row)
+  }
+
+  /// Keeps which articles a segment has anew.
+  private func writeRevision(_ articles: [Int64], segment: Int) throws {
+    guard !articles.isEmpty else { return }
+    var bytes: [UInt8] = []
+    for article in articles { withUnsafeBytes(of: article.littleEndian) { bytes += $0 } }
+    try connection.run(
+      "INSERT INTO index_revision (segment, articles) VALUES (?1, ?2)",
+      [.integer(segment), .blob(bytes)])
+  }
+
+  /// Gives the revisions of segments that were merged to the new one, or to none where nothing
+  /// older is left.
+  private func moveRevisions(of segments: [IndexStructure.Segment], to id: Int?) throws {
+    var articles: [UInt8] = []
+    for segment in segments {
+      articles +=
+        try connection.first(
+          "SELECT articles FROM index_revision WHERE segment = ?1", [.integer(segment.id)]
+        ) { $0.blob(0) } ?? []
+      try connection.run(
+        "DELETE FROM index_revision WHERE segment = ?1", [.integer(segment.id)])
+    }
+    guard let id, !articles.isEmpty else { return }
+    try connection.run(
+      "INSERT INTO index_revision (segment, articles) VALUES (?1, ?2)",
+      [.integer(id), .blob(articles)])
+  }
+}

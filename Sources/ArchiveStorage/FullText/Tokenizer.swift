@@ -1,0 +1,100 @@
+internal import CSQLite
+package import FullTextIndex
+
+/// SQLite's own tokenizer, as the archive's full-text tables use it: what it makes of a text here
+/// is what the index has.
+package final class Tokenizer {
+  private let functions: fts5_tokenizer
+  private let instance: OpaquePointer
+
+  /// The tokenizer of the SQLite behind a connection.
+  package init(_ connection: Connection) throws(StorageError) {
+    let api = try connection.fullTextInterface()
+    var functions = fts5_tokenizer()
+    var context: UnsafeMutableRawPointer?
+    guard api.pointee.xFindTokenizer(api, "unicode61", &context, &functions) == SQLITE_OK else {
+      throw StorageError(.other, "this SQLite has no tokenizer unicode61")
+    }
+    var instance: OpaquePointer?
+    let code = "remove_diacritics".withCString { option in
+      "2".withCString { value in
+        var arguments: [UnsafePointer<CChar>?] = [option, value]
+        return functions.xCreate(context, &arguments, 2, &instance)
+      }
+    }
+    guard code == SQLITE_OK, let instance else {
+      throw StorageError(.other, "SQLite cannot make its tokenizer unicode61", code: code)
+    }
+    (self.functions, self.instance) = (functions, instance)
+  }
+
+  deinit { functions.xDelete(instance) }
+
+  /// What the tokenizer makes of each character.
+  package var folding: WordFolding {
+    WordFolding(probeTokens: tokens(of: WordFolding.probe).words)
+  }
+
+  /// The tokens of a text, folded as the index has them, and where they stand.
+  package func tokens(of text: String) -> TokenizedText {
+    var text = text
+    return text.withUTF8 { tokens(of: $0) }
+  }
+
+  private func tokens(of text: UnsafeBufferPointer<UInt8>) -> TokenizedText {
+    var result = TokenizedText()
+    text.withMemoryRebound(to: CChar.self) { bytes in
+      // No callback of ours fails, and a text that SQLite stored is shorter than 2 GB.
+      withUnsafeMutablePointer(to: &result) { result in
+        _ = functions.xTokenize(
+          instance, result, FTS5_TOKENIZE_AUX, bytes.baseAddress, Int32(clamping: bytes.count),
+          appendToken)
+      }
+    }
+    return result
+  }
+}
+
+/// The tokens of a text in their order.
+package struct TokenizedText {
+  /// Folded: in lower case and without accents.
+  package var words: [String] = []
+  /// UTF-8 byte offsets into the text.
+  package var ranges: [Range<Int>] = []
+}
+
+/// Appends a token to the ``TokenizedText`` behind the context pointer.
+private let appendToken:
+  @convention(c) (
+    UnsafeMutableRawPointer?, Int32, UnsafePointer<CChar>?, Int32, Int32, Int32
+  ) -> Int32 = { context, flags, token, count, start, end in
+    guard let context, let token, flags & FTS5_TOKEN_COLOCATED == 0 else { return SQLITE_OK }
+    let bytes = UnsafeRawBufferPointer(start: token, count: Int(count))
+    let result = context.assumingMemoryBound(to: TokenizedText.self)
+    result.pointee.words.append(String(decoding: bytes, as: UTF8.self))
+    result.pointee.ranges.append(Int(start)..<Int(end))
+    return SQLITE_OK
+  }
+
+extension Connection {
+  /// FTS5's interface for extensions, which SQLite hands out through a pointer that is bound to a
+  /// statement (sqlite.org/fts5.html#extending_fts5).
+  fileprivate func fullTextInterface() throws(StorageError) -> UnsafeMutablePointer<fts5_api> {
+    var statement: OpaquePointer?
+    defer { sqlite3_finalize(statement) }
+    // SQLite keeps the pointer to the type's name, so that it must live for ever.
+    let type: StaticString = "fts5_api_ptr"
+    var api: UnsafeMutablePointer<fts5_api>?
+    sqlite3_prepare_v2(handle, "SELECT fts5(?1)", -1, &statement, nil)
+    withUnsafeMutablePointer(to: &api) { pointer in
+      type.utf8Start.withMemoryRebound(to: CChar.self, capacity: type.utf8CodeUnitCount + 1) {
+        _ = sqlite3_bind_pointer(statement, 1, pointer, $0, nil)
+      }
+      sqlite3_step(statement)
+    }
+    guard let api else {
+      throw StorageError(.other, "this SQLite has no full-text search (FTS5)")
+    }
+    return api
+  }
+}

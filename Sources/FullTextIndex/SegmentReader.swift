@@ -1,0 +1,126 @@
+/// Reads the words of a segment in their order, with their posting lists.
+package final class SegmentReader: PostingSource {
+  /// Gives a leaf page's bytes by its number; nil where it is missing.
+  package typealias PageSource = (Int) throws -> [UInt8]?
+
+  private let readPage: PageSource
+  private let lastPage: Int
+
+  private var page = LeafPage([])
+  private var number: Int
+  /// The place of the current word in the page's footer.
+  private var wordIndex = -1
+  /// The current word behind FTS5's mark.
+  private var text: [UInt8] = []
+  private var current: StableBytes?
+  private var list = PostingBytes()
+  /// The bytes of the list once more, where entries can refer to them.
+  private var listBytes = StableBytes(copying: [])
+
+  /// A reader of a segment that begins with its first word.
+  package init(_ segment: IndexStructure.Segment, readPage: @escaping PageSource) throws {
+    (self.readPage, number, lastPage) = (readPage, segment.firstPage - 1, segment.lastPage)
+    try advance()
+  }
+
+  package var word: UnsafeBufferPointer<UInt8>? { current?.bytes }
+
+  package func appendEntries(to list: inout PostingList) {
+    listBytes = StableBytes(copying: self.list.bytes)
+    self.list.forEachEntry { article, positions, isDeletion in
+      list.entries.append(
+        PostingList.Entry(
+          article: article, positions: listBytes.slice(positions), isDeletion: isDeletion))
+      return true
+    }
+  }
+
+  package func advance() throws {
+    guard try moveToWord(), let start = page.readWord(wordIndex, into: &text) else {
+      current = nil
+      return
+    }
+    current = StableBytes(copying: Array(text.dropFirst()))
+    list = PostingBytes()
+    list.append(page.bytes[start..<page.end(ofWord: wordIndex)], restart: nil)
+    // A list goes on over the pages' beginnings until a word comes.
+    while wordIndex == page.words.count - 1, number < lastPage {
+      guard try moveToPage(), let restart = page.beginning else { return }
+      list.append(page.bytes[LeafPage.header..<page.endOfBeginning], restart: restart)
+      guard page.words.isEmpty else { return }
+    }
+  }
+
+  /// Moves to the next word; false behind the last one.
+  private func moveToWord() throws -> Bool {
+    wordIndex += 1
+    while wordIndex >= page.words.count {
+      guard number < lastPage, try moveToPage() else { return false }
+      wordIndex = 0
+    }
+    return true
+  }
+
+  private func moveToPage() throws -> Bool {
+    number += 1
+    wordIndex = -1
+    guard let bytes = try readPage(number) else { return false }
+    page = LeafPage(bytes)
+    return true
+  }
+}
+
+/// A leaf page, with its footer read.
+struct LeafPage {
+  static let header = 4
+
+  let bytes: [UInt8]
+  /// The offsets of the page's words.
+  let words: [Int]
+  /// The end of words and lists, where the footer begins.
+  private let end: Int
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    let end = bytes.count >= 4 ? min(Int(bytes[2]) << 8 | Int(bytes[3]), bytes.count) : 0
+    var words: [Int] = []
+    bytes.withUnsafeBufferPointer { bytes in
+      var (place, offset) = (end, 0)
+      while place < bytes.count, end >= Self.header {
+        offset += Int(truncatingIfNeeded: Varint.read(bytes, &place))
+        guard offset >= Self.header, offset < end else { return }
+        words.append(offset)
+      }
+    }
+    (self.words, self.end) = (words, end)
+  }
+
+  /// What goes on from the page before ends here.
+  var endOfBeginning: Int { max(Self.header, words.first ?? end) }
+
+  /// What goes on from the page before: the place in it at which the first article is written out,
+  /// or its length where none is; nil when nothing goes on.
+  var beginning: Int? {
+    guard endOfBeginning > Self.header else { return nil }
+    let first = Int(bytes[0]) << 8 | Int(bytes[1])
+    return (first >= Self.header && first < endOfBeginning ? first : endOfBeginning) - Self.header
+  }
+
+  func end(ofWord index: Int) -> Int { index + 1 < words.count ? words[index + 1] : end }
+
+  /// Puts a word, with FTS5's mark, into the place of the one before it. Returns where its list
+  /// begins; nil when the page is damaged.
+  func readWord(_ index: Int, into text: inout [UInt8]) -> Int? {
+    bytes.withUnsafeBufferPointer { bytes in
+      var offset = words[index]
+      let shared = index == 0 ? 0 : Int(truncatingIfNeeded: Varint.read(bytes, &offset))
+      let count = Int(truncatingIfNeeded: Varint.read(bytes, &offset))
+      guard shared >= 0, count >= 0, shared <= text.count, count <= end - offset else {
+        return nil
+      }
+      text.removeLast(text.count - shared)
+      text += bytes[offset..<offset + count]
+      return offset + count
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/// SQLite's integers of variable length: big-endian groups of seven bits, nine bytes at most
+/// (sqlite.org/fileformat2.html#varint).
+enum Varint {
+  /// Appends a number.
+  @inline(__always)
+  static func append(_ value: UInt64, to bytes: inout [UInt8]) {
+    if value < 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: value))
+    } else if value < 0x4000 {
+      bytes.append(UInt8(truncatingIfNeeded: value >> 7) | 0x80)
+      bytes.append(UInt8(truncatingIfNeeded: value & 0x7F))
+    } else {
+      appendLong(value, to: &bytes)
+    }
+  }
+
+  @inline(__always)
+  static func append(_ value: Int, to bytes: inout [UInt8]) {
+    append(UInt64(truncatingIfNeeded: value), to: &bytes)
+  }
+
+  private static func appendLong(_ value: UInt64, to bytes: inout [UInt8]) {
+    guard value >> 56 == 0 else {
+      // The ninth byte has eight bits.
+      for group in 0..<8 {
+        bytes.append(UInt8(truncatingIfNeeded: value >> (57 - 7 * UInt64(group))) | 0x80)
+      }
+      bytes.append(UInt8(truncatingIfNeeded: value))
+      return
+    }
+    let groups = (64 - value.leadingZeroBitCount + 6) / 7
+    for group in (1..<groups).reversed() {
+      bytes.append(UInt8(truncatingIfNeeded: value >> (7 * UInt64(group))) | 0x80)
+    }
+    bytes.append(UInt8(truncatingIfNeeded: value & 0x7F))
+  }
+
+  /// How many bytes a number takes.
+  @inline(__always)
+  static func size(of value: UInt64) -> Int {
+    if value < 0x80 { return 1 }
+    if value >> 56 != 0 { return 9 }
+    return (64 - value.leadingZeroBitCount + 6) / 7
+  }
+
+  /// Reads a number and moves the offset behind it; 0 at the end of the bytes.
+  ///
+  /// Bytes of a damaged index can say anything: no offset leaves the buffer.
+  @inline(__always)
+  static func read(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: inout Int) -> UInt64 {
+    guard offset < bytes.count else { return 0 }
+    let first = bytes[offset]
+    if first < 0x80 {
+      offset += 1
+      return UInt64(first)
+    }
+    return readLong(bytes, &offset)
+  }
+
+  private static func readLong(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: inout Int) -> UInt64 {
+    var value: UInt64 = 0
+    for _ in 0..<8 {
+      guard offset < bytes.count else { return value }
+      let byte = bytes[offset]
+      offset += 1
+      value = value << 7 | UInt64(byte & 0x7F)
+      if byte < 0x80 { return value }
+    }
+    guard offset < bytes.count else { return value }
+    value = value << 8 | UInt64(bytes[offset])
+    offset += 1
+    return value
+  }
+}
