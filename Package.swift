@@ -71,8 +71,8 @@ let package = Package(
     tests("NewsText", uses: ["NewsModel"]),
     tests("NewsFormats", uses: ["NewsModel"]),
     tests("FullTextIndex", uses: ["ArchiveStorage"]),
-    tests("ArchiveStorage", uses: ["NewsModel"]),
-    tests("ArchiveQuery", uses: ["ArchiveStorage", "NewsModel"]),
+    tests("ArchiveStorage", uses: ["FullTextIndex", "NewsModel"]),
+    tests("ArchiveQuery", uses: ["ArchiveStorage", "FullTextIndex", "NewsText", "NewsModel"]),
     tests("ArchiveImport", uses: ["ArchiveStorage", "NewsFormats", "NewsText", "NewsModel"]),
     tests("ArchiveExport", uses: ["ArchiveQuery", "ArchiveStorage", "NewsModel"]),
     .testTarget(

@@ -3,7 +3,7 @@
 /// Articles are written as differences, but the first one that begins on a page is written out: the
 /// places of those are kept beside the bytes.
 package struct PostingBytes {
-  private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   /// The offsets at which an article is written out.
   private(set) var restarts: [Int] = []
 

@@ -9,17 +9,17 @@ package struct WordFolding: Sendable {
   /// A mark that belongs to the word before it and is left out of the index.
   static let mark: UInt32 = 1
 
-  /// The characters that are asked about one by one. Private use characters beyond are all alike,
-  /// and planes 4 to 13 are empty.
+  /// The characters that are asked about one by one. Beyond, all are alike: no character has been
+  /// given a place there, or users have given it one.
   private static let asked: [ClosedRange<UInt32>] = [0...0x3_FFFF, 0xE_0000...0xE_0FFF]
-  private static let privateUse: UInt32 = 0xF_0000
+  private static let beyond: UInt32 = 0xF_0000
 
   /// For each character of the planes 0 to 3: ``separator``, ``mark``, or the character it is
   /// folded to.
   private let table: [UInt32]
   /// The same from U+E0000 on.
   private let tags: [UInt32]
-  private let privateUseIsLetter: Bool
+  private let beyondIsLetter: Bool
 
   /// ASCII bytes: 0 for separators, else the folded byte.
   let ascii: [UInt8]
@@ -37,14 +37,14 @@ package struct WordFolding: Sendable {
   }
 
   private static var probed: [Unicode.Scalar] {
-    (asked.flatMap { $0 } + [privateUse]).compactMap { Unicode.Scalar($0) }
+    (asked.flatMap { $0 } + [beyond]).compactMap { Unicode.Scalar($0) }
   }
 
   /// The folding that the tokens of ``probe`` show, in their order.
   package init(probeTokens tokens: [String]) {
     var table = [UInt32](repeating: Self.separator, count: 0x4_0000)
     var tags = [UInt32](repeating: Self.separator, count: 0x1000)
-    var privateUseIsLetter = false
+    var beyondIsLetter = false
     var index = 0
     for scalar in Self.probed {
       guard index < tokens.count else { break }
@@ -59,10 +59,10 @@ package struct WordFolding: Sendable {
       switch scalar.value {
       case 0..<0x4_0000: table[Int(scalar.value)] = folded
       case 0xE_0000..<0xE_1000: tags[Int(scalar.value) - 0xE_0000] = folded
-      default: privateUseIsLetter = folded != Self.separator
+      default: beyondIsLetter = folded != Self.separator
       }
     }
-    (self.table, self.tags, self.privateUseIsLetter) = (table, tags, privateUseIsLetter)
+    (self.table, self.tags, self.beyondIsLetter) = (table, tags, beyondIsLetter)
     ascii = (0..<128).map { UInt8(truncatingIfNeeded: table[$0]) }
   }
 
@@ -71,6 +71,6 @@ package struct WordFolding: Sendable {
   func folded(_ scalar: UInt32) -> UInt32 {
     if scalar < 0x4_0000 { return table[Int(scalar)] }
     if scalar >= 0xE_0000, scalar < 0xE_1000 { return tags[Int(scalar) - 0xE_0000] }
-    return scalar >= Self.privateUse && privateUseIsLetter ? scalar : Self.separator
+    return beyondIsLetter ? scalar : Self.separator
   }
 }

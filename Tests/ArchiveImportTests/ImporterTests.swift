@@ -22,6 +22,7 @@ struct ImporterTests {
   private func smallBatches() -> Importer {
     var importer = Importer(archive: archive, version: "test")
     importer.batchBytes = 100_000
+    importer.transactionBytes = 1
     return importer
   }
 
@@ -112,14 +113,17 @@ struct ImporterTests {
     batch.entries.removeLast(batch.entries.count - 150)
     batch.files[0].records = 150
     batch.files[0].isFinished = false
-    let analysis = ArticleAnalysis()
-    var work = WorkBatch(entries: [], files: batch.files)
+    let analysis = ArticleAnalysis(try await writer.folding())
+    var entries: [WorkBatch.Entry] = []
     for entry in batch.entries {
       guard case .article(let draft, let position) = entry.event else { continue }
       let row = analysis.row(of: Arrival(draft)) { _ in false }
-      work.entries.append(.init(item: .new(row), file: 0, position: position))
+      entries.append(
+        .init(item: .new(row, document: entries.count), file: 0, position: position))
     }
-    _ = try await writer.write(work)
+    let portion = WorkBatch.Portion(entries: entries, postings: analysis.finishPostings())
+    _ = try await writer.write(WorkBatch(portions: [portion], files: batch.files))
+    try await writer.commit()
 
     let report = try await importing([dump])
     #expect(report.isContinued)

@@ -1,5 +1,6 @@
 import ArchiveQuery
 import ArchiveStorage
+import FullTextIndex
 import NewsModel
 import NewsText
 import TestSupport
@@ -37,48 +38,74 @@ struct SampleFile: Sendable {
 
   init(_ samples: [Sample]) throws {
     let connection = try Archive(path: folder.file("sample.backfile")).connectForWriting()
+    connection.permitIndexPages()
     let store = ArticleStore(connection)
     let books = ImportRunStore(connection)
     let run = try books.beginRun(version: "0", arguments: "[]", signature: "s")
     let file = try books.fileID(of: "samples", run: run)
+    let builder = PostingsBuilder(try Self.folding.get())
     ids = try connection.transaction {
       let ids = try samples.enumerated().map { index, sample in
-        let row = Self.row(of: sample)
+        let row = Self.row(of: sample, builder)
         let id = try store.nextID(for: row.date)
         try store.insert(row, id: id, file: file, position: RecordPosition(record: index + 1))
         return id
       }
+      store.index(builder.finish(), articles: ids)
       try store.finishBatch()
       return ids
     }
   }
 
-  private static func row(of sample: Sample) -> ArticleRow {
-    ArticleRow(
+  /// What SQLite makes of each character: asked once for all tests.
+  private static let folding = Result {
+    let folder = TemporaryFolder()
+    return try Tokenizer(Connection(path: folder.file("empty.db"), mode: .create)).folding
+  }
+
+  private static func row(of sample: Sample, _ builder: PostingsBuilder) -> ArticleRow {
+    let (indexBody, indexHeadline) = (
+      segmentedForIndex(sample.body), sample.headline.flatMap { segmentedForIndex($0) }
+    )
+    let indexed = builder.add([indexBody ?? sample.body, indexHeadline ?? sample.headline])
+    let tokens = TokenRanges(
+      of: sample.body, indexedAs: indexBody, starts: indexed.tokenStarts)
+    var text = TextRow(
+      body: sample.body, layout: nil, words: countWords(in: sample.body), indexBody: indexBody,
+      indexHeadline: indexHeadline,
+      blocks: sample.boilerplate.map {
+        BlockRow(kind: $0.kind, rule: "words:test", start: 0, text: $0.text, indexText: nil)
+      },
+      quotes: sample.quotes.map { row(of: $0, in: sample.body, tokens) })
+    text.tokenCounts = indexed.tokenCounts
+    return ArticleRow(
       source: sample.source, date: sample.date.flatMap { PartialDate(iso8601: $0) },
       dateOrigin: sample.date == nil ? nil : .field, headline: sample.headline,
       author: sample.author, url: sample.url, section: sample.section, language: sample.language,
       metadata: nil, remarks: nil, identity: SHA256.identity(of: [sample.headline, sample.body]),
       sha256: SHA256.digest(of: sample.body),
-      text: TextRow(
-        body: sample.body, layout: nil, words: countWords(in: sample.body),
-        indexBody: segmentedForIndex(sample.body),
-        indexHeadline: sample.headline.flatMap { segmentedForIndex($0) },
-        blocks: sample.boilerplate.map {
-          BlockRow(kind: $0.kind, rule: "words:test", start: 0, text: $0.text, indexText: nil)
-        },
-        quotes: sample.quotes.map { row(of: $0, in: sample.body) }))
+      text: text)
   }
 
-  private static func row(of quote: SampleQuote, in body: String) -> QuoteRow {
+  private static func row(
+    of quote: SampleQuote, in body: String, _ tokens: TokenRanges
+  ) -> QuoteRow {
     let bytes = body.utf8.firstRange(of: quote.text.utf8)
     let start = bytes.map { body[..<$0.lowerBound].unicodeScalars.count } ?? 0
-    return QuoteRow(
-      kind: quote.kind, start: start, length: quote.text.unicodeScalars.count, text: quote.text,
-      indexText: segmentedForIndex(quote.text),
-      speakers: quote.speakers.map {
-        QuoteRow.Speaker(name: $0, kind: .person, text: "the " + $0, start: 0)
+    var row = QuoteRow(
+      kind: quote.kind, start: start, length: quote.text.unicodeScalars.count,
+      speakers: quote.speakers.map { name in
+        let place = body.utf8.firstRange(of: name.utf8)
+        return QuoteRow.Speaker(
+          name: name, kind: .person, text: name,
+          start: place.map { body[..<$0.lowerBound].unicodeScalars.count } ?? 0,
+          length: place == nil ? 0 : name.unicodeScalars.count)
       }, cue: quote.cue, rule: "test", confidence: 0.9)
+    if let bytes {
+      let start = body.utf8.distance(from: body.startIndex, to: bytes.lowerBound)
+      row.tokens = tokens.inside(start..<start + quote.text.utf8.count)
+    }
+    return row
   }
 }
 

@@ -14,7 +14,7 @@ struct ArchiveTests {
       let connection = try archive.connectForWriting()
       #expect(try connection.integer("PRAGMA application_id") == 0x4241_4B46)
       #expect(try connection.integer("PRAGMA user_version") == Int64(Migration.latest))
-      #expect(try connection.integer("PRAGMA page_size") == 16_384)
+      #expect(try connection.integer("PRAGMA page_size") == 32_768)
       #expect(try connection.integer("PRAGMA synchronous") == 2)
       #expect(try connection.first("PRAGMA journal_mode", [], { $0.text(0) }) == "wal")
     }

@@ -67,7 +67,12 @@ final class FullTextTable {
       """)
     // What FTS5 keeps in memory before it writes: everything.
     try connection.run("INSERT INTO fts (fts, rank) VALUES ('hashsize', 1000000000)")
-    folding = try Tokenizer(connection).folding
+    folding = try Self.folding.get()
+  }
+
+  /// What SQLite makes of each character: asked once for all tests.
+  private static let folding = Result {
+    try Tokenizer(Connection(path: ":memory:", mode: .create)).folding
   }
 
   /// Gives articles to FTS5.

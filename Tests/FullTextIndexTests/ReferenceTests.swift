@@ -7,14 +7,7 @@ import Testing
 @Suite struct ReferenceTests {
   @Test(arguments: [1, 40, 700])
   func aSegmentHasTheBytesThatFTS5Writes(articles: Int) throws {
-    let texts = RandomTexts(seed: UInt64(articles)).articles(articles)
-    let reference = try FullTextTable()
-    try reference.insert(texts)
-    let ours = try FullTextTable()
-    try ours.writeSegment(texts)
-    #expect(try ours.rows("data") == reference.rows("data"))
-    #expect(try ours.rows("idx") == reference.rows("idx"))
-    try ours.checkIntegrity()
+    try expectSameBytes(RandomTexts(seed: UInt64(articles)).articles(articles))
   }
 
   @Test func aWordInEveryArticleHasAnIndexOfItsPages() throws {
@@ -22,12 +15,7 @@ import Testing
     let texts = (0..<12_000).map { number in
       Text(id: Int64(number) * 1_000_003, body: "the the the the word\(number % 7)", headline: nil)
     }
-    let reference = try FullTextTable()
-    try reference.insert(texts)
-    let ours = try FullTextTable()
-    try ours.writeSegment(texts)
-    #expect(try ours.rows("data") == reference.rows("data"))
-    #expect(try ours.rows("idx") == reference.rows("idx"))
+    try expectSameBytes(texts)
   }
 
   @Test func aLongArticleGoesOverManyPages() throws {
@@ -36,22 +24,14 @@ import Testing
       Text(id: 5, body: long, headline: "w1"), Text(id: 6, body: "w1 w2", headline: long),
       Text(id: 7, body: String(repeating: "x", count: 40_000), headline: nil),
     ]
-    let reference = try FullTextTable()
-    try reference.insert(texts)
-    let ours = try FullTextTable()
-    try ours.writeSegment(texts)
-    #expect(try ours.rows("data") == reference.rows("data"))
-    #expect(try ours.rows("idx") == reference.rows("idx"))
-    try ours.checkIntegrity()
+    try expectSameBytes(texts)
   }
 
   @Test func everyCharacterIsFoldedAsFTS5DoesIt() throws {
-    let table = try FullTextTable()
     var text = String.UnicodeScalarView()
-    // Between letters, alone, and behind a letter, in all planes.
-    for value in UInt32(1)...0x10_FFFF {
+    // Between letters, and alone. The alphabets are taken whole, the rest of the planes by samples.
+    for value in Array(UInt32(1)..<0x3400) + stride(from: 0x3400, to: 0x11_0000, by: 89) {
       guard let scalar = Unicode.Scalar(value) else { continue }
-      if value > 0x4_0000, value % 61 != 0 { continue }
       text.append("b")
       text.append(scalar)
       text.append("c")
@@ -59,11 +39,20 @@ import Testing
       text.append(scalar)
       text.append(" ")
     }
-    let probe = Text(id: 1, body: String(text), headline: nil)
+    try expectSameBytes([Text(id: 1, body: String(text), headline: nil)])
+  }
+
+  /// Both write the same pages.
+  private func expectSameBytes(_ texts: [Text]) throws {
     let reference = try FullTextTable()
-    try reference.insert([probe])
-    try table.writeSegment([probe])
-    #expect(try table.rows("data") == reference.rows("data"))
+    try reference.insert(texts)
+    let ours = try FullTextTable()
+    try ours.writeSegment(texts)
+    for table in ["data", "idx"] {
+      let isSame = try ours.rows(table) == reference.rows(table)
+      #expect(isSame, "\(table)")
+    }
+    try ours.checkIntegrity()
   }
 
   @Test func mergedSegmentsSayWhatTheirSourcesSaid() throws {

@@ -1,3 +1,5 @@
+internal import ArchiveStorage
+
 /// A text as people see it, with its words as the index has them.
 struct IndexedText {
   let text: String

@@ -1,3 +1,5 @@
+internal import ArchiveStorage
+
 /// Finds in a text, without the index, what a query finds there: for the marks in what is shown.
 struct TextFinder {
   private let phrases: [IndexPhrase]
@@ -8,10 +10,9 @@ struct TextFinder {
 
   /// A finder of all that the parts of a query find that are about words, each for itself.
   init(_ node: QueryNode, in subject: Subject, _ tokenizer: Tokenizer) throws(QueryPlanError) {
-    var compiler = TextCompiler(columns: subject.columns, tokenizer: tokenizer)
-    var tests: [PositionTest] = []
-    for part in node.wantedText(in: subject) { tests.append(try compiler.compile(part).test) }
-    (phrases, test) = (compiler.phrases, .any(tests))
+    let plan = try TextPlan(
+      anyOf: node.wantedText(in: subject), columns: subject.columns, tokenizer)
+    (phrases, test) = (plan.phrases, plan.test)
     var byFirstWord: [String: [Int]] = [:]
     var prefixes: [Int] = []
     for (number, phrase) in phrases.enumerated() {

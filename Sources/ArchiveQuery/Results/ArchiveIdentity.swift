@@ -15,7 +15,7 @@ extension ArchiveReader {
   public func identity() throws -> ArchiveIdentity {
     ArchiveIdentity(
       id: try connection.first("SELECT value FROM archive WHERE name = 'id'") { $0.text(0) } ?? "",
-      articles: Int(try connection.integer("SELECT count(*) FROM article")),
+      articles: Int(try connection.integer("SELECT count(*) FROM article_record")),
       lastImport: Int(try connection.integer("SELECT max(id) FROM import_run")))
   }
 }

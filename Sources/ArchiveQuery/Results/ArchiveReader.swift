@@ -18,15 +18,43 @@ public final class ArchiveReader {
   /// Reads through a connection that is there already.
   package init(_ connection: Connection) throws {
     self.connection = connection
-    tokenizer = try FullTextFunctions(on: connection).tokenizer
+    tokenizer = try Tokenizer(connection)
   }
 
-  func planner(of subject: Subject) -> Planner { Planner(tokenizer: tokenizer, subject: subject) }
+  /// What is remembered of the archive between two questions.
+  struct State {
+    let index: TextIndex
+    let arrays: ArticleArrays
+    let version: Int64
+  }
 
-  /// The number of rows that a selection finds.
-  func count(_ selection: Selection) throws -> Int {
-    let statement = selection.statement("count(*)")
-    return Int(try connection.integer(statement.text, statement.values))
+  private var kept: State?
+
+  /// The full-text index and the arrays of the articles, read anew when somebody has written.
+  func state() throws -> State {
+    let version = try connection.integer("PRAGMA data_version")
+    if let kept, kept.version == version { return kept }
+    let state = State(
+      index: try TextIndex("article_fts", columns: 2, connection),
+      arrays: try ArticleArrays(connection), version: version)
+    kept = state
+    return state
+  }
+
+  /// Runs the closure on one state of the archive, whatever is written meanwhile.
+  func snapshot<T>(_ body: () throws -> T) throws -> T {
+    try connection.reading(body)
+  }
+
+  /// The ids in a table with `id` and `name` of the names that have a term's words.
+  func names(in table: String, having term: Term) throws -> [Int64] {
+    let pattern = try NamePattern(term, tokenizer)
+    var ids: [Int64] = []
+    try connection.forEachRow("SELECT id, name FROM \(table)") { row in
+      if pattern.matches(tokenizer.indexedWords(of: row.text(1))) { ids.append(row.integer(0)) }
+      return true
+    }
+    return ids
   }
 }
 
@@ -38,20 +66,4 @@ public enum HitOrder: String, Sendable, CaseIterable {
   case oldest
   /// By BM25; the newest first where there are no words to be relevant to.
   case relevance
-}
-
-extension HitOrder {
-  /// The ORDER BY of a selection's rows, and the score, lower is better, by which they are ordered.
-  func terms(_ selection: Selection) -> (score: String, order: SQLFragment) {
-    switch (self, selection.fullText) {
-    case (.oldest, _): ("NULL", SQLFragment("ORDER BY \(selection.id)"))
-    case (.relevance, let table?):
-      // A word in the headline says as much as four in the body.
-      (
-        "bm25(\(table), 1.0, 4.0)",
-        SQLFragment("ORDER BY bm25(\(table), 1.0, 4.0), \(selection.id) DESC")
-      )
-    default: ("NULL", SQLFragment("ORDER BY \(selection.id) DESC"))
-    }
-  }
 }

@@ -40,25 +40,30 @@ public struct ArchiveStatistics: Sendable, Equatable {
     }
     func date(_ function: String) throws -> PartialDate? {
       let id = try connection.first(
-        "SELECT \(function)(id) FROM article WHERE id >= ?",
+        "SELECT \(function)(id) FROM article_record WHERE id >= ?",
         [.integer(ArticleID.datedRange.lowerBound)]
       ) { $0.integerOrNil(0) }
       return id.flatMap { $0 }.flatMap { ArticleID(rawValue: $0).date }
     }
-    articles = try number("SELECT count(*) FROM article")
+    articles = try number("SELECT count(*) FROM article_record")
     undated = try number(
-      "SELECT count(*) FROM article WHERE id < ? AND date IS NULL",
+      "SELECT count(*) FROM article_record WHERE id < ? AND date IS NULL",
       .integer(ArticleID.datedRange.lowerBound))
-    words = try number("SELECT sum(words) FROM article")
+    words = try number("SELECT sum(words) FROM article_record")
     (first, last) = (try date("min"), try date("max"))
     sources = try number("SELECT count(*) FROM source")
     var quotes: [QuoteKind: Int] = [:]
-    try connection.forEachRow("SELECT kind, count(*) FROM quote GROUP BY kind") { row in
+    try connection.forEachRow(
+      """
+      SELECT m.kind, count(*) FROM quote_record q JOIN quote_manner m ON m.id = q.manner_id
+      GROUP BY 1
+      """
+    ) { row in
       if let kind = QuoteKind(rawValue: row.text(0)) { quotes[kind] = row.int(1) }
       return true
     }
     self.quotes = quotes
-    attributedQuotes = try number("SELECT count(*) FROM quote WHERE speaker_id IS NOT NULL")
+    attributedQuotes = try number("SELECT count(*) FROM quote_record WHERE speaker_id IS NOT NULL")
     speakers = try number("SELECT count(*) FROM speaker")
     boilerplate = try number("SELECT count(*) FROM boilerplate WHERE seen > 0")
     boilerplatePlaces = try number("SELECT count(*) FROM article_boilerplate")

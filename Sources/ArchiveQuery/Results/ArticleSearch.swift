@@ -1,10 +1,11 @@
-package import ArchiveStorage
+internal import ArchiveStorage
 public import NewsModel
 
 /// The articles that a query finds in an archive.
 public struct ArticleSearch {
   private let reader: ArchiveReader
-  private let selection: Selection
+  private let matches: Matches
+  private let state: ArchiveReader.State
   private let finder: TextFinder
 
   /// Asks an archive a query.
@@ -12,12 +13,14 @@ public struct ArticleSearch {
   /// Throws ``QueryPlanError`` where the query has something that this version cannot find.
   public init(_ query: Query, in reader: ArchiveReader) throws {
     self.reader = reader
-    selection = try reader.planner(of: .articles).selection(query.root)
     finder = try TextFinder(query.root, in: .articles, reader.tokenizer)
+    (state, matches) = try reader.snapshot {
+      (try reader.state(), try ArticleEvaluator(reader).matches(query.root))
+    }
   }
 
   /// How many articles there are: exactly, always.
-  public func total() throws -> Int { try reader.count(selection) }
+  public func total() throws -> Int { matches.count }
 
   /// A page of hits, with snippets.
   public func hits(
@@ -50,37 +53,36 @@ public struct ArticleSearch {
     try forEachID(order: order, limit: nil, offset: 0) { id, _ in try body(id) }
   }
 
-  /// The statement that finds the hits: what `explain` shows.
-  package func statement(order: HitOrder = .newest) -> (sql: String, values: [SQLValue]) {
-    let statement = listing(order, limit: nil, offset: 0)
-    return (statement.text, statement.values)
-  }
-
-  private func listing(_ order: HitOrder, limit: Int?, offset: Int) -> SQLFragment {
-    let terms = order.terms(selection)
-    // A negative limit is none.
-    return selection.statement(
-      "\(selection.id), \(terms.score)",
-      then: terms.order
-        + SQLFragment(" LIMIT ? OFFSET ?", .integer(limit ?? -1), .integer(offset)))
-  }
-
   private func forEachID(
     order: HitOrder, limit: Int?, offset: Int, _ body: (ArticleID, Double?) throws -> Bool
   ) throws {
-    let statement = listing(order, limit: limit, offset: offset)
-    try reader.connection.forEachRow(statement.text, statement.values) { row in
-      try body(
-        ArticleID(rawValue: row.integer(0)), row.isNull(1) ? nil : -row.real(1))
+    let wanted = limit.map { $0 + offset }
+    let rows = state.arrays.numbers
+    func list(_ numbers: some Sequence<UInt32>) throws {
+      for number in numbers.dropFirst(offset).prefix(limit ?? .max) {
+        guard try body(ArticleID(rawValue: rows.id(of: number)), nil) else { return }
+      }
+    }
+    switch (order, matches.text) {
+    case (.relevance, let text?):
+      let relevance = Relevance(
+        text, lengths: try state.arrays.lengths.get(), totals: state.index.totals)
+      for (number, score) in relevance.best(wanted).dropFirst(offset) {
+        guard try body(ArticleID(rawValue: rows.id(of: number)), score) else { return }
+      }
+    case (.oldest, _): try list(matches.numbers)
+    default: try list(wanted.map(matches.last) ?? matches.numbers.reversed())
     }
   }
 
   private func hit(_ id: ArticleID, score: Double?, hasSnippet: Bool) throws -> ArticleHit? {
     try reader.connection.first(
       """
-      SELECT a.headline, s.name, a.date, a.url, a.author, a.section, a.language, a.words,
-        a.index_headline, \(hasSnippet ? "a.body, a.index_body" : "NULL, NULL")
-      FROM article a LEFT JOIN source s ON s.id = a.source_id WHERE a.id = ?
+      SELECT a.headline, s.name, a.date, a.url, a.author, c.name, a.language, a.words,
+        a.index_headline, \(hasSnippet ? "b.body, b.index_body" : "NULL, NULL")
+      FROM article_record a LEFT JOIN article_body b ON b.id = a.body_id
+        LEFT JOIN source s ON s.id = a.source_id LEFT JOIN section c ON c.id = a.section_id
+      WHERE a.id = ?
       """, [.integer(id.rawValue)]
     ) { row in
       let headline = text(row, 0, segmented: 8)

@@ -18,7 +18,8 @@ public struct BoilerplateHit: Sendable {
 /// The blocks of boilerplate that a query finds: by their words, `source:` and `kind:`.
 public struct BoilerplateSearch {
   private let reader: ArchiveReader
-  private let selection: Selection
+  /// The ids of the blocks, those that were seen most often first.
+  private let blocks: [Int64]
   private let finder: TextFinder
 
   /// Asks an archive a query.
@@ -26,15 +27,21 @@ public struct BoilerplateSearch {
   /// Throws ``QueryPlanError`` where the query has something that no boilerplate has.
   public init(_ query: Query, in reader: ArchiveReader) throws {
     self.reader = reader
-    var selection = try reader.planner(of: .boilerplate).selection(query.root)
-    // A block that stands nowhere any more is no answer.
-    selection.conditions.append(SQLFragment("b.seen > 0"))
-    self.selection = selection
     finder = try TextFinder(query.root, in: .boilerplate, reader.tokenizer)
+    blocks = try reader.snapshot {
+      var seen: [(id: Int64, seen: Int)] = []
+      for id in try BoilerplateEvaluator(reader).blocks(query.root) {
+        let count = try reader.connection.integer(
+          "SELECT seen FROM boilerplate WHERE id = ?", [.integer(id)])
+        // A block that stands nowhere any more is no answer.
+        if count > 0 { seen.append((id, Int(count))) }
+      }
+      return seen.sorted { ($1.seen, $0.id) < ($0.seen, $1.id) }.map(\.id)
+    }
   }
 
   /// How many distinct blocks there are: exactly, always.
-  public func total() throws -> Int { try reader.count(selection) }
+  public func total() throws -> Int { blocks.count }
 
   /// A page of hits, those that were seen most often first.
   public func hits(limit: Int = 20, offset: Int = 0) throws -> [BoilerplateHit] {
@@ -54,13 +61,9 @@ public struct BoilerplateSearch {
   private func forEachHit(
     limit: Int?, offset: Int, _ body: (BoilerplateHit) throws -> Bool
   ) throws {
-    let listing = selection.statement(
-      selection.id,
-      then: SQLFragment(
-        "ORDER BY b.seen DESC, b.id LIMIT ? OFFSET ?", .integer(limit ?? -1), .integer(offset)))
-    try reader.connection.forEachRow(listing.text, listing.values) { row in
-      guard let hit = try hit(row.integer(0)) else { return true }
-      return try body(hit)
+    for id in blocks.dropFirst(offset).prefix(limit ?? .max) {
+      guard let hit = try hit(id) else { continue }
+      guard try body(hit) else { return }
     }
   }
 

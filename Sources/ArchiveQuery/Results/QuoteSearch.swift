@@ -1,5 +1,6 @@
-package import ArchiveStorage
+internal import ArchiveStorage
 internal import NewsModel
+internal import NewsText
 
 /// The quotes that a query finds in an archive.
 ///
@@ -7,7 +8,7 @@ internal import NewsModel
 /// fields about its article. Scare quotes are left out unless `kind:scare` asks for them.
 public struct QuoteSearch {
   private let reader: ArchiveReader
-  private let selection: Selection
+  private let found: [QuoteEvaluator.Found]
   private let finder: TextFinder
 
   /// Asks an archive a query.
@@ -15,12 +16,12 @@ public struct QuoteSearch {
   /// Throws ``QueryPlanError`` where the query has something that this version cannot find.
   public init(_ query: Query, in reader: ArchiveReader) throws {
     self.reader = reader
-    selection = try reader.planner(of: .quotes).quoteSelection(query.root)
     finder = try TextFinder(query.root.insideQuote, in: .quotes, reader.tokenizer)
+    found = try reader.snapshot { try QuoteEvaluator(reader).quotes(query.root) }
   }
 
   /// How many quotes there are: exactly, always.
-  public func total() throws -> Int { try reader.count(selection) }
+  public func total() throws -> Int { found.count }
 
   /// A page of hits.
   public func hits(
@@ -41,27 +42,18 @@ public struct QuoteSearch {
     try forEachHit(order: order, limit: nil, offset: 0, body)
   }
 
-  /// The statement that finds the hits: what `explain` shows.
-  package func statement(order: HitOrder = .newest) -> (sql: String, values: [SQLValue]) {
-    let statement = listing(order, limit: nil, offset: 0)
-    return (statement.text, statement.values)
-  }
-
-  private func listing(_ order: HitOrder, limit: Int?, offset: Int) -> SQLFragment {
-    let terms = order.terms(selection)
-    return selection.statement(
-      selection.id,
-      then: terms.order
-        + SQLFragment(" LIMIT ? OFFSET ?", .integer(limit ?? -1), .integer(offset)))
-  }
-
   private func forEachHit(
     order: HitOrder, limit: Int?, offset: Int, _ body: (QuoteHit) throws -> Bool
   ) throws {
-    let statement = listing(order, limit: limit, offset: offset)
-    try reader.connection.forEachRow(statement.text, statement.values) { row in
-      guard let hit = try hit(row.integer(0)) else { return true }
-      return try body(hit)
+    let listed: [QuoteEvaluator.Found] =
+      switch order {
+      case .oldest: found
+      case .newest: found.reversed()
+      case .relevance: found.sorted { ($0.score, $0.id) > ($1.score, $1.id) }
+      }
+    for quote in listed.dropFirst(offset).prefix(limit ?? .max) {
+      guard let hit = try hit(quote.id) else { continue }
+      guard try body(hit) else { return }
     }
   }
 
@@ -71,26 +63,28 @@ public struct QuoteSearch {
   private func hit(_ id: Int64) throws -> QuoteHit? {
     try reader.connection.first(
       """
-      SELECT q.kind, q.text, q.index_text, sp.name, q.speaker_text, q.cue, q.start, q.length,
-        q.confidence, a.headline, s.name, a.date, a.url,
-        substr(a.body, max(1, q.start + 1 - ?2), min(q.start, ?2)),
-        substr(a.body, q.start + 1, q.length), substr(a.body, q.start + q.length + 1, ?2)
-      FROM quote q JOIN article a ON a.id = q.id >> 12
+      SELECT m.kind, substr(b.body, q.start + 1, q.length), sp.name,
+        substr(b.body, q.speaker_start + 1, q.speaker_length), m.cue, q.start, q.length,
+        m.confidence, a.headline, s.name, a.date, a.url,
+        substr(b.body, max(1, q.start + 1 - ?2), min(q.start, ?2)),
+        substr(b.body, q.start + q.length + 1, ?2)
+      FROM quote_record q JOIN quote_manner m ON m.id = q.manner_id
+        JOIN article_record a ON a.id = q.id >> 12 JOIN article_body b ON b.id = a.body_id
         LEFT JOIN speaker sp ON sp.id = q.speaker_id LEFT JOIN source s ON s.id = a.source_id
       WHERE q.id = ?1
       """, [.integer(id), .integer(Self.reach)]
     ) { row in
-      let text = IndexedText(row.text(1), segmented: row.textOrNil(2), reader.tokenizer)
+      let words = row.text(1)
+      let text = IndexedText(words, segmented: segmentedForIndex(words), reader.tokenizer)
       return QuoteHit(
         id: id, kind: QuoteKind(rawValue: row.text(0)) ?? .direct,
         text: MarkedText(text, places: finder.places(in: [text]), column: 0),
-        speaker: row.textOrNil(3), speakerText: row.textOrNil(4),
-        coSpeakers: try coSpeakers(of: id), cue: row.textOrNil(5),
-        context: QuoteContext.marked(
-          before: row.text(13), quote: row.text(14), after: row.text(15)),
-        start: row.int(6), length: row.int(7), confidence: row.real(8),
-        article: QuoteID.article(of: id), headline: row.textOrNil(9), source: row.textOrNil(10),
-        date: row.textOrNil(11).flatMap { PartialDate(iso8601: $0) }, url: row.textOrNil(12))
+        speaker: row.textOrNil(2), speakerText: row.textOrNil(3),
+        coSpeakers: try coSpeakers(of: id), cue: row.textOrNil(4),
+        context: QuoteContext.marked(before: row.text(12), quote: words, after: row.text(13)),
+        start: row.int(5), length: row.int(6), confidence: row.real(7),
+        article: QuoteID.article(of: id), headline: row.textOrNil(8), source: row.textOrNil(9),
+        date: row.textOrNil(10).flatMap { PartialDate(iso8601: $0) }, url: row.textOrNil(11))
     }
   }
 

@@ -38,8 +38,10 @@ public struct SourceList {
     var quotes: [Int64: Int] = [:]
     try connection.forEachRow(
       """
-      SELECT coalesce(a.source_id, 0), count(*) FROM quote q JOIN article a ON a.id = q.id >> 12
-      WHERE q.kind <> 'scare' GROUP BY 1
+      SELECT coalesce(a.source_id, 0), count(*)
+      FROM quote_record q JOIN quote_manner m ON m.id = q.manner_id
+        JOIN article_record a ON a.id = q.id >> 12
+      WHERE m.kind <> 'scare' GROUP BY 1
       """
     ) { row in
       quotes[row.integer(0)] = row.int(1)
@@ -54,7 +56,7 @@ public struct SourceList {
       """
       SELECT coalesce(a.source_id, 0), s.name, count(*), min(a.id) FILTER (WHERE a.id >= ?1),
         max(a.id) FILTER (WHERE a.id >= ?1), sum(a.words)
-      FROM article a LEFT JOIN source s ON s.id = a.source_id
+      FROM article_record a LEFT JOIN source s ON s.id = a.source_id
       GROUP BY 1 ORDER BY 3 DESC, 2
       """, [.integer(ArticleID.datedRange.lowerBound)]
     ) { row in

@@ -96,11 +96,10 @@ extension ArchiveReader {
     let key = [SQLValue.integer(id.rawValue)]
     return try connection.first(
       """
-      SELECT s.name, a.headline, a.date, a.date_origin, a.author, a.url, a.section, a.language,
+      SELECT a.source, a.headline, a.date, a.date_origin, a.author, a.url, a.section, a.language,
         a.words, a.body, a.layout, a.metadata, a.remarks, a.sha256, f.path, f.import_run_id,
         a.record, a.line
       FROM article a JOIN import_file f ON f.id = a.import_file_id
-        LEFT JOIN source s ON s.id = a.source_id
       WHERE a.id = ?
       """, key
     ) { row in
@@ -136,10 +135,9 @@ extension ArchiveReader {
     let ids = QuoteID.range(of: id)
     return try connection.rows(
       """
-      SELECT q.id, q.kind, q.text, q.start, q.length, sp.name, q.speaker_text, q.cue, q.rule,
+      SELECT q.id, q.kind, q.text, q.start, q.length, q.speaker, q.speaker_text, q.cue, q.rule,
         q.confidence
-      FROM quote q LEFT JOIN speaker sp ON sp.id = q.speaker_id
-      WHERE q.id BETWEEN ? AND ? ORDER BY q.id
+      FROM quote q WHERE q.id BETWEEN ? AND ? ORDER BY q.id
       """, [.integer(ids.lowerBound), .integer(ids.upperBound)]
     ) { row in
       StoredArticle.Quote(

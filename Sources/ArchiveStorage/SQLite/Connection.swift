@@ -85,6 +85,17 @@ package final class Connection {
     }
   }
 
+  /// Gives the closure a function that moves to the next row; nil behind the last one.
+  package func withRows<T>(
+    _ sql: String, _ values: [SQLValue], _ body: (() throws -> Row?) throws -> T
+  ) throws -> T {
+    let statement = try prepared(sql)
+    defer { statement.reset() }
+    try statement.bind(values)
+    let row = Row(handle: statement.handle)
+    return try body { try statement.step() ? row : nil }
+  }
+
   /// What the closure makes of each row.
   package func rows<T>(
     _ sql: String, _ values: [SQLValue] = [], _ make: (Row) throws -> T
@@ -130,6 +141,15 @@ package final class Connection {
       rollBack()
       throw error
     }
+  }
+
+  /// Runs the closure on one state of the file, whatever others write meanwhile.
+  package func reading<T>(_ body: () throws -> T) throws -> T {
+    // Inside of another reading, that one's state is it.
+    guard sqlite3_get_autocommit(handle) != 0 else { return try body() }
+    try execute("BEGIN")
+    defer { rollBack() }
+    return try body()
   }
 
   /// Begins a transaction with the write lock (`BEGIN IMMEDIATE`): a lock that is taken later can

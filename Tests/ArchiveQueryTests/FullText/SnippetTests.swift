@@ -9,7 +9,7 @@ struct SnippetTests {
   let tokenizer: Tokenizer
 
   init() throws {
-    tokenizer = try FullTextFunctions(on: Connection(path: ":memory:", mode: .create)).tokenizer
+    tokenizer = try Tokenizer(Connection(path: ":memory:", mode: .create))
   }
 
   private func mark(_ text: MarkedText) -> String {

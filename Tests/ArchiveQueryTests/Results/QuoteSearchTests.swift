@@ -65,7 +65,7 @@ struct QuoteSearchTests {
     let hit = try #require(
       try QuoteSearch(Query(parsing: "sanktionen"), in: archive.reader).hits().first)
     #expect(hit.speaker == "Müller")
-    #expect(hit.speakerText == "the Müller")
+    #expect(hit.speakerText == "Müller")
     #expect(hit.coSpeakers == ["Ilse Brandt"])
     #expect(hit.article.description == "2017.1")
     #expect(hit.source == "Nordic Wire")

@@ -1,3 +1,6 @@
+internal import ArchiveStorage
+internal import NewsText
+
 /// A term as the full-text index knows it: one token or several in a row.
 struct IndexPhrase: Equatable {
   /// Folded, as the index has them.
@@ -18,22 +21,11 @@ struct IndexPhrase: Equatable {
     tokens = tokenizer.indexedWords(of: term.words)
     self.column = column
   }
+}
 
-  /// The phrase in FTS5's language, between quote marks, so that no word can be an operator.
-  var match: String {
-    "\"" + tokens.joined(separator: " ").replacing("\"", with: "\"\"") + "\""
-      + (isPrefix ? " *" : "")
-  }
-
-  /// Whether one word of a text can belong to both.
-  func canOverlap(_ other: IndexPhrase) -> Bool {
-    tokens.indices.contains { a in
-      other.tokens.indices.contains { b in
-        let (mine, theirs) = (tokens[a], other.tokens[b])
-        return mine == theirs
-          || isPrefix && a == tokens.count - 1 && theirs.hasPrefix(mine)
-          || other.isPrefix && b == other.tokens.count - 1 && mine.hasPrefix(theirs)
-      }
-    }
+extension Tokenizer {
+  /// The words under which the index has a text: Chinese is cut into its characters first.
+  func indexedWords(of text: String) -> [String] {
+    tokens(of: segmentedForIndex(text) ?? text).words
   }
 }

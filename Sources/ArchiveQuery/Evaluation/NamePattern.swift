@@ -1,10 +1,14 @@
+internal import ArchiveStorage
+
 /// Words that a name must have: whole, next to each other, in any case, with or without accents.
-final class NamePattern {
+struct NamePattern {
   private let words: [String]
   private let lastIsPrefix: Bool
 
-  init(words: [String], lastIsPrefix: Bool) {
-    (self.words, self.lastIsPrefix) = (words, lastIsPrefix)
+  /// The pattern of a term.
+  init(_ term: Term, _ tokenizer: Tokenizer) throws(QueryPlanError) {
+    let phrase = try IndexPhrase(term, column: nil, tokenizer)
+    (words, lastIsPrefix) = (phrase.tokens, phrase.isPrefix)
   }
 
   /// Whether a name with these words has them.

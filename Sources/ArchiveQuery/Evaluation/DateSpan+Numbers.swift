@@ -1,38 +1,36 @@
-internal import ArchiveStorage
 internal import NewsModel
 
 extension DateSpan {
-  /// The condition that the period of an article's date is inside, as ranges of ids alone: the
-  /// full-text index can be asked for those. In a column of quotes' ids, the article's id is
-  /// shifted by some bits.
-  func condition(on column: String, shift: Int64 = 0) -> SQLFragment {
+  /// The articles whose date's whole period is inside, ascending.
+  func numbers(of rows: RowNumbers) -> [UInt32] {
     let (first, last) = (max(first ?? 0, Self.firstDay), last ?? Self.lastDay)
     // No article has a date before newspapers had any.
-    guard first <= last else { return SQLFragment("FALSE") }
-    let days = first...last
+    guard first <= last else { return [] }
+    var ranges = Self.ranges(ofDays: first...last, rows)
     // Years and months whose period the span cuts stand among its ids as well.
-    let cut = cuts.map { cut in
-      SQLFragment(
-        " AND NOT (\(Self.range(on: column)) AND (\(column) >> ?) & ? = ?)",
-        values: Self.bounds(of: cut.days, shift) + [
-          .integer(shift), .integer(ArticleID.partialBit | ArticleID.yearBit), .integer(cut.bits),
-        ])
+    let cuts = cuts
+    if !cuts.isEmpty {
+      ranges = ranges.filter { range in
+        let id = rows.id(of: UInt32(range.lowerBound))
+        return !cuts.contains { cut in
+          ArticleID.rawRange(ofDays: cut.days).contains(id)
+            && id & (ArticleID.partialBit | ArticleID.yearBit) == cut.bits
+        }
+      }
     }
-    return SQLFragment(Self.range(on: column), values: Self.bounds(of: days, shift))
-      + SQLFragment.joined(cut, by: "")
+    return ranges.flatMap { $0.map { UInt32($0) } }
+  }
+
+  /// The numbers of the articles of some days, a range for each block.
+  private static func ranges(ofDays days: ClosedRange<Int>, _ rows: RowNumbers) -> [Range<Int>] {
+    let ids = ArticleID.rawRange(ofDays: days)
+    let start = rows.blocks.partitioningIndex { $0.firstID >= ids.lowerBound }
+    return rows.blocks[start...].prefix { $0.firstID <= ids.upperBound }
+      .map { $0.base..<$0.base + $0.count }
   }
 
   private static let firstDay = PartialDate(year: 1600)?.julianDay ?? 0
   private static let lastDay = PartialDate(year: 9999)?.lastJulianDay ?? 0
-
-  private static func range(on column: String) -> String { "\(column) BETWEEN ? AND ?" }
-
-  private static func bounds(of days: ClosedRange<Int>, _ shift: Int64) -> [SQLValue] {
-    let ids = ArticleID.rawRange(ofDays: days)
-    return [
-      .integer(ids.lowerBound << shift), .integer((ids.upperBound + 1) << shift - 1),
-    ]
-  }
 
   /// The days of the months and years that begin or end outside, and the bits that tell articles
   /// which are dated by them.

@@ -1,0 +1,182 @@
+internal import ArchiveStorage
+internal import NewsModel
+
+/// Works out which articles meet a query.
+struct ArticleEvaluator: SetEvaluator {
+  let reader: ArchiveReader
+  let index: TextIndex
+  private let arrays: ArticleArrays
+
+  init(_ reader: ArchiveReader) throws {
+    self.reader = reader
+    let state = try reader.state()
+    (index, arrays) = (state.index, state.arrays)
+  }
+
+  var rows: RowNumbers { arrays.numbers }
+  var columns: [String] { ["body", "headline"] }
+
+  func numbers(meeting node: QueryNode, among candidates: [UInt32]?) throws -> [UInt32] {
+    switch node {
+    case .filter(.id(let id)): return rows.number(of: id.rawValue).map { [$0] } ?? []
+    case .filter(.dates(let span)): return span.numbers(of: rows)
+    case .filter(.name(.source, let term)):
+      return try numbers(in: arrays.sources.get(), namedBy: term, in: "source", candidates)
+    case .filter(.name(.section, let term)):
+      return try numbers(in: arrays.sections.get(), namedBy: term, in: "section", candidates)
+    case .filter(let filter): return try numbers(meeting: filter, among: candidates)
+    case .oneQuote(.quote(.any)): return try withQuotes(among: candidates)
+    case .oneQuote(let node):
+      let quotes = try QuoteEvaluator(reader).quotes(node, amongArticles: candidates)
+      return numbers(ofSorted: quotes.map { QuoteID.article(of: $0.id).rawValue })
+    default: throw QueryPlanError.outOfPlace("“\(node.reading)” is no question about articles.")
+    }
+  }
+
+  /// The numbers of articles whose entry in an array is the id of a name with a term's words.
+  private func numbers(
+    in array: [UInt32], namedBy term: Term, in table: String, _ candidates: [UInt32]?
+  ) throws -> [UInt32] {
+    let ids = try Set(reader.names(in: table, having: term).map { UInt32(clamping: $0) })
+    guard !ids.isEmpty else { return [] }
+    if let candidates { return candidates.filter { ids.contains(array[Int($0)]) } }
+    return array.indices.filter { ids.contains(array[$0]) }.map { UInt32($0) }
+  }
+
+  /// The numbers of articles by their ids, which may come more than once.
+  func numbers(ofSorted ids: [Int64]) -> [UInt32] {
+    var cursor = RowNumbers.Cursor(rows)
+    var numbers: [UInt32] = []
+    for id in ids {
+      guard let number = cursor.number(of: id), number != numbers.last else { continue }
+      numbers.append(number)
+    }
+    return numbers
+  }
+}
+
+// MARK: Facts of articles
+
+extension ArticleEvaluator {
+  private func numbers(
+    meeting filter: Filter, among candidates: [UInt32]?
+  ) throws -> [UInt32] {
+    switch filter {
+    case .name(.author, let term):
+      let pattern = try NamePattern(term, reader.tokenizer)
+      // The same names come again and again.
+      var known: [String: Bool] = [:]
+      return try numbers(among: candidates, column: "author") { row in
+        guard let name = row.textOrNil(1) else { return false }
+        if let isMet = known[name] { return isMet }
+        let isMet = pattern.matches(reader.tokenizer.indexedWords(of: name))
+        known[name] = isMet
+        return isMet
+      }
+    case .language(let tag):
+      // `en` is also `en-gb`.
+      let tag = tag.replacing("_", with: "-")
+      return try numbers(among: candidates, column: "language") { row in
+        let its = row.text(1)
+        return its == tag || its.hasPrefix(tag + "-")
+      }
+    case .site(let site):
+      return try numbers(among: candidates, column: "url") { row in
+        row.textOrNil(1).map { site.contains(Site($0)) } ?? false
+      }
+    case .importRun(let run):
+      let files = Set(
+        try reader.connection.rows(
+          "SELECT id FROM import_file WHERE import_run_id = ?", [.integer(run)]
+        ) { $0.integer(0) })
+      return try numbers(among: candidates, column: "import_file_id") {
+        files.contains($0.integer(1))
+      }
+    case .words(let range):
+      return try numbers(among: candidates, column: "words") { range.contains($0.int(1)) }
+    case .has(let fact): return try numbers(having: fact, among: candidates)
+    case .boilerplate(let node):
+      let blocks = try BoilerplateEvaluator(reader).blocks(node)
+      var articles: [Int64] = []
+      for block in blocks {
+        articles += try reader.connection.rows(
+          "SELECT article_id FROM article_boilerplate WHERE boilerplate_id = ?", [.integer(block)]
+        ) { $0.integer(0) }
+      }
+      return numbers(ofSorted: articles.sorted())
+    case .later(let field, _): throw QueryPlanError.notYet("The field \(field.rawValue):")
+    case .name, .id, .dates:
+      throw QueryPlanError.outOfPlace("“\(filter.reading)” cannot be asked here.")
+    }
+  }
+
+  private func numbers(
+    having fact: Filter.Fact, among candidates: [UInt32]?
+  ) throws -> [UInt32] {
+    switch fact {
+    case .source: return try numbers(in: arrays.sources.get())
+    case .section: return try numbers(in: arrays.sections.get())
+    case .date:
+      // Dated articles have ids of their own. Months that are full go on among the undated ones.
+      let undated = rows.count(below: ArticleID.datedRange.lowerBound)
+      let exceptions = try numbers(among: Array(0..<UInt32(undated)), column: "date") {
+        !$0.isNull(1)
+      }
+      return exceptions.filter { $0 < undated } + Array(UInt32(undated)..<UInt32(rows.count))
+    case .boilerplate:
+      return numbers(
+        ofSorted: try reader.connection.rows(
+          "SELECT DISTINCT article_id FROM article_boilerplate ORDER BY 1"
+        ) { $0.integer(0) })
+    case .headline, .author, .url, .language:
+      return try numbers(among: candidates, column: fact.rawValue) { !$0.isNull(1) }
+    }
+  }
+
+  private func numbers(in array: [UInt32]) -> [UInt32] {
+    array.indices.filter { array[$0] != 0 }.map { UInt32($0) }
+  }
+
+  private func withQuotes(among candidates: [UInt32]?) throws -> [UInt32] {
+    let reports = try QuoteEvaluator.manners(of: reader) { kind, _ in kind != .scare }
+    var found: [UInt32] = []
+    for number in candidates ?? rows.all {
+      let ids = QuoteID.range(of: ArticleID(rawValue: rows.id(of: number)))
+      try reader.connection.forEachRow(
+        "SELECT manner_id FROM quote_record WHERE id BETWEEN ? AND ?",
+        [.integer(ids.lowerBound), .integer(ids.upperBound)]
+      ) { row in
+        guard reports.contains(row.integer(0)) else { return true }
+        found.append(number)
+        return false
+      }
+    }
+    return found
+  }
+
+  /// The articles whose record meets a condition on one column, which is the row's second.
+  private func numbers(
+    among candidates: [UInt32]?, column: String, where isMet: (Row) throws -> Bool
+  ) throws -> [UInt32] {
+    var found: [UInt32] = []
+    // One by one, unless there are so many that it is quicker to read all.
+    if let candidates, candidates.count < rows.count / 8 {
+      for number in candidates {
+        try reader.connection.forEachRow(
+          "SELECT id, \(column) FROM article_record WHERE id = ?",
+          [.integer(rows.id(of: number))]
+        ) { row in
+          if try isMet(row) { found.append(number) }
+          return false
+        }
+      }
+      return found
+    }
+    var cursor = RowNumbers.Cursor(rows)
+    try reader.connection.forEachRow("SELECT id, \(column) FROM article_record ORDER BY id") { row in
+      if try isMet(row), let number = cursor.number(of: row.integer(0)) { found.append(number) }
+      return true
+    }
+    return found
+  }
+}

@@ -1,0 +1,72 @@
+/// Asks quotes whether they meet a test, the quotes of one article after the other.
+struct QuoteAsker {
+  private let test: QuoteTest
+  private let words: [TextMatches]
+  private let weights: [[Double]]
+  /// The article of the last quote, and where in its body the phrases of each query stand.
+  private var article: UInt32?
+  private var places: [[[Place]]] = []
+
+  init(_ test: QuoteTest, _ words: [TextMatches]) {
+    (self.test, self.words) = (test, words)
+    // Rare phrases say more.
+    weights = words.map { matches in
+      matches.plan.phrases.indices.map { phrase in
+        1 / Double(1 + matches.parts.reduce(0) { $0 + $1.phrases[phrase].numbers.count })
+      }
+    }
+  }
+
+  /// How relevant a quote is that meets the test: how rare the words are that it has, in relation to
+  /// its length; nil for one that does not.
+  mutating func score(of quote: QuoteFacts, inArticle number: UInt32) -> Double? {
+    if article != number {
+      article = number
+      places = words.map { $0.bodyPlaces(inArticle: number) }
+    }
+    guard meets(test, quote, number) else { return nil }
+    var score = 0.0
+    for (query, weights) in zip(places, weights) {
+      for (phrase, weight) in zip(query, weights) {
+        score += weight * Double(phrase.count { quote.tokens.contains($0.tokens.lowerBound) })
+      }
+    }
+    return score / Double(quote.tokens.count + 10)
+  }
+
+  private func meets(_ test: QuoteTest, _ quote: QuoteFacts, _ number: UInt32) -> Bool {
+    switch test {
+    case .always: return true
+    case .manner(let manners): return manners.contains(quote.manner)
+    case .speaker(let speakers, let others):
+      return quote.speaker.map(speakers.contains) ?? false || others.contains(quote.id)
+    case .words(let query):
+      let inside = places[query].map { phrase in
+        phrase.filter {
+          $0.tokens.lowerBound >= quote.tokens.lowerBound
+            && $0.tokens.upperBound <= quote.tokens.upperBound
+        }
+      }
+      return !words[query].plan.test.places(in: inside).isEmpty
+    case .article(let numbers):
+      let index = numbers.gallop(to: number, from: 0)
+      return index < numbers.count && numbers[index] == number
+    case .all(let tests): return tests.allSatisfy { meets($0, quote, number) }
+    case .any(let tests): return tests.contains { meets($0, quote, number) }
+    case .not(let test): return !meets(test, quote, number)
+    }
+  }
+}
+
+extension TextMatches {
+  /// Where each phrase stands in an article's body.
+  fileprivate func bodyPlaces(inArticle number: UInt32) -> [[Place]] {
+    plan.phrases.indices.map { phrase in
+      for part in parts {
+        let places = part.phrases[phrase].places(inArticle: number)
+        if !places.isEmpty { return places.filter { $0.column == 0 } }
+      }
+      return []
+    }
+  }
+}

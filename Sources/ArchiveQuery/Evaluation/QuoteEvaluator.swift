@@ -1,0 +1,115 @@
+internal import ArchiveStorage
+internal import NewsModel
+
+/// Works out which quotes meet a query.
+///
+/// Quotes have no index of their own. The articles that can have such a quote are found first; of
+/// those, each quote is asked, its words by the places that the article's index names.
+struct QuoteEvaluator {
+  /// A quote that meets a query, and how relevant it is: more is better.
+  struct Found {
+    let id: Int64
+    let score: Double
+  }
+
+  private let reader: ArchiveReader
+  private let articles: ArticleEvaluator
+
+  init(_ reader: ArchiveReader) throws {
+    self.reader = reader
+    articles = try ArticleEvaluator(reader)
+  }
+
+  /// The quotes that meet a query, in the order of their ids. Scare quotes are none, unless they
+  /// are asked for.
+  func quotes(_ node: QueryNode, amongArticles candidates: [UInt32]? = nil) throws -> [Found] {
+    let node = node.insideQuote
+    var builder = QuoteTestBuilder(reader, articles)
+    var test = try builder.test(node)
+    if !node.asksFor(kind: QuoteKind.scare.rawValue) {
+      let reports = try Self.manners(of: reader) { kind, _ in kind != .scare }
+      test = .all([.manner(reports), test])
+    }
+    var having = try builder.articles(having: node)
+    if let candidates { having = having.map(candidates.intersection) ?? candidates }
+    var asker = QuoteAsker(test, builder.words)
+    var found: [Found] = []
+    func ask(_ row: Row, _ number: UInt32) {
+      let quote = QuoteFacts(
+        id: row.integer(0), manner: row.integer(1), tokens: row.int(2)..<row.int(2) + row.int(3),
+        speaker: row.integerOrNil(4))
+      if let score = asker.score(of: quote, inArticle: number) {
+        found.append(Found(id: quote.id, score: score))
+      }
+    }
+    let columns = "SELECT id, manner_id, token, tokens, speaker_id FROM quote_record"
+    guard let having else {
+      var cursor = RowNumbers.Cursor(articles.rows)
+      try reader.connection.forEachRow(columns + " ORDER BY id") { row in
+        let article = QuoteID.article(of: row.integer(0)).rawValue
+        if let number = cursor.number(of: article) { ask(row, number) }
+        return true
+      }
+      return found
+    }
+    for number in having {
+      let ids = QuoteID.range(of: ArticleID(rawValue: articles.rows.id(of: number)))
+      try reader.connection.forEachRow(
+        columns + " WHERE id BETWEEN ? AND ? ORDER BY id",
+        [.integer(ids.lowerBound), .integer(ids.upperBound)]
+      ) { row in
+        ask(row, number)
+        return true
+      }
+    }
+    return found
+  }
+
+  /// The ids of the manners of reporting that meet a condition on kind and cue.
+  static func manners(
+    of reader: ArchiveReader, where isMet: (QuoteKind?, String?) -> Bool
+  ) throws -> Set<Int64> {
+    var ids: Set<Int64> = []
+    try reader.connection.forEachRow("SELECT id, kind, cue FROM quote_manner") { row in
+      if isMet(QuoteKind(rawValue: row.text(1)), row.textOrNil(2)) { ids.insert(row.integer(0)) }
+      return true
+    }
+    return ids
+  }
+}
+
+/// What a quote's row says.
+struct QuoteFacts {
+  let id: Int64
+  let manner: Int64
+  /// Of the body.
+  let tokens: Range<Int>
+  let speaker: Int64?
+}
+
+/// A condition on one quote.
+indirect enum QuoteTest {
+  case always
+  case manner(Set<Int64>)
+  /// One of these said it, as the first speaker or (quotes by their ids) as another.
+  case speaker(Set<Int64>, others: Set<Int64>)
+  /// The quote has words: those of a query by its number.
+  case words(Int)
+  /// Its article is one of these, ascending.
+  case article([UInt32])
+  case all([QuoteTest])
+  case any([QuoteTest])
+  case not(QuoteTest)
+}
+
+extension QueryNode {
+  /// Whether a kind of quotes is asked for by name.
+  func asksFor(kind: String) -> Bool {
+    switch self {
+    case .quote(.kind(let asked)): asked == kind
+    case .and(let nodes), .or(let nodes): nodes.contains { $0.asksFor(kind: kind) }
+    case .not(let node), .oneQuote(let node): node.asksFor(kind: kind)
+    default: false
+    }
+  }
+}

@@ -1,0 +1,44 @@
+internal import ArchiveStorage
+internal import NewsModel
+
+/// What ranking, filters and facets ask of every article, in arrays by the articles' numbers. Each
+/// array is read when it is asked for first.
+final class ArticleArrays {
+  private let connection: Connection
+  let numbers: RowNumbers
+
+  init(_ connection: Connection) throws {
+    self.connection = connection
+    numbers = RowNumbers(
+      try connection.rows("SELECT id, articles FROM article_block ORDER BY id") {
+        (firstID: $0.integer(0) << ArticleID.blockBits, count: $0.int(1))
+      })
+  }
+
+  /// The number of tokens of each article, 65,535 where it has more.
+  private(set) lazy var lengths = Result { try read("lengths", as: UInt16.self) }
+  /// The id of each article's source; 0 for none.
+  private(set) lazy var sources = Result { try read("sources", as: UInt32.self) }
+  /// The id of each article's section; 0 for none.
+  private(set) lazy var sections = Result { try read("sections", as: UInt32.self) }
+
+  private func read<Number: FixedWidthInteger>(
+    _ column: String, as type: Number.Type
+  ) throws -> [Number] {
+    var all: [Number] = []
+    all.reserveCapacity(numbers.count)
+    try connection.forEachRow("SELECT \(column) FROM article_block ORDER BY id") { row in
+      row.withBlob(0) { bytes in
+        let size = MemoryLayout<Number>.size
+        for offset in stride(from: 0, through: bytes.count - size, by: size) {
+          all.append(
+            Number(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Number.self)))
+        }
+      }
+      return true
+    }
+    // A damaged archive may have too few.
+    all.append(contentsOf: repeatElement(0, count: max(0, numbers.count - all.count)))
+    return all
+  }
+}
