@@ -61,6 +61,7 @@ final class FullTextTable {
     connection.permitIndexPages()
     try connection.execute(
       """
+      PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY;
       CREATE TABLE content (id INTEGER PRIMARY KEY, body TEXT, headline TEXT);
       CREATE VIRTUAL TABLE fts USING fts5(body, headline, content = 'content', content_rowid = 'id',
         tokenize = 'unicode61 remove_diacritics 2');
@@ -97,7 +98,13 @@ final class FullTextTable {
 
   /// Writes articles as a segment, in two portions.
   func writeSegment(_ texts: [Text], replacing former: [Text] = []) throws {
-    try setContent(texts)
+    try connection.transaction {
+      try setContent(texts)
+      try writeSegment(of: texts, replacing: former)
+    }
+  }
+
+  private func writeSegment(of texts: [Text], replacing former: [Text]) throws {
     var sources: [StoredPostings] = []
     var structure = try structure()
     for half in [texts.indices.filter { $0 % 2 == 0 }, texts.indices.filter { $0 % 2 == 1 }] {

@@ -93,7 +93,12 @@ package final class Connection {
     defer { statement.reset() }
     try statement.bind(values)
     let row = Row(handle: statement.handle)
-    return try body { try statement.step() ? row : nil }
+    // A statement that is stepped beyond its end begins again.
+    var isOver = false
+    return try body {
+      if !isOver { isOver = try !statement.step() }
+      return isOver ? nil : row
+    }
   }
 
   /// What the closure makes of each row.
