@@ -24,7 +24,7 @@ struct Backfile: AsyncParsableCommand {
       CommandGroup(
         name: "Count and export:",
         subcommands: [StatsCommand.self, SourcesCommand.self, ExportCommand.self]),
-      CommandGroup(name: "Look after it:", subcommands: [CheckCommand.self]),
+      CommandGroup(name: "Look after it:", subcommands: [CheckCommand.self, BenchCommand.self]),
     ])
 
   /// The version of the program, stored with each import.

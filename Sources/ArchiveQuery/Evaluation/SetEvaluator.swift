@@ -35,6 +35,14 @@ struct Matches {
   /// All rows, ascending.
   var numbers: [UInt32] { text?.numbers ?? set }
 
+  /// Calls the closure with each row, in no particular order.
+  func forEachNumber(_ body: (UInt32) -> Void) {
+    for number in set { body(number) }
+    for part in text?.parts ?? [] {
+      for number in part.numbers { body(number) }
+    }
+  }
+
   /// The rows with the highest numbers, in descending order.
   func last(_ limit: Int) -> [UInt32] {
     guard let text else { return set.suffix(limit).reversed() }

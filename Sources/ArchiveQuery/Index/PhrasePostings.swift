@@ -69,36 +69,17 @@ struct PhrasePostings {
   private static func rows(
     of words: [[WordPostings]], column: Int?
   ) -> (numbers: [UInt32], places: [UInt64], starts: [Int]) {
-    var candidates = [UInt32].union(words[0].map(\.numbers))
-    for alternatives in words.dropFirst() {
-      candidates = candidates.intersection(.union(alternatives.map(\.numbers)))
+    // The rarest words first: they leave few articles to look at.
+    let sets = words.map { [UInt32].union($0.map(\.numbers)) }.sorted { $0.count < $1.count }
+    let numbers = sets.dropFirst().reduce(sets[0]) { $0.intersection($1) }
+    var rows = PhraseRows(numbers)
+    for (offset, alternatives) in words.enumerated() {
+      var next = PhraseRows(numbers)
+      next.addPlaces(of: alternatives, column: column)
+      if offset == 0 { rows = next } else { rows.keep(endingBefore: next) }
     }
-    var cursors = words.map { $0.map { _ in 0 } }
-    var (numbers, places, starts): ([UInt32], [UInt64], [Int]) = ([], [], [0])
-    var (current, next): ([UInt64], [UInt64]) = ([], [])
-    for number in candidates {
-      current.removeAll(keepingCapacity: true)
-      for (place, alternatives) in words.enumerated() {
-        next.removeAll(keepingCapacity: true)
-        for (which, word) in alternatives.enumerated() {
-          let index = word.numbers.gallop(to: number, from: cursors[place][which])
-          cursors[place][which] = index
-          guard index < word.numbers.count, word.numbers[index] == number else { continue }
-          word.forEachPosition(at: index) { its, position in
-            if column == nil || column == its { next.append(UInt64(its) << 32 | UInt64(position)) }
-          }
-        }
-        if alternatives.count > 1 { next.sort() }
-        if place == 0 { swap(&current, &next) } else { current.keep(endingBefore: next) }
-        if current.isEmpty { break }
-      }
-      guard !current.isEmpty else { continue }
-      numbers.append(number)
-      // The places that are left are those of the last word.
-      for end in current { places.append(end - UInt64(words.count - 1)) }
-      starts.append(places.count)
-    }
-    return (numbers, places, starts)
+    rows.dropEmpty(shiftingBy: UInt64(words.count - 1))
+    return (rows.numbers, rows.places, rows.starts)
   }
 
   /// How often the phrase stands in the article at an index, headlines counted fourfold.
@@ -143,21 +124,5 @@ extension WordPostings {
     let index = numbers.gallop(to: number, from: 0)
     guard index < numbers.count, numbers[index] == number else { return }
     forEachPosition(at: index, add)
-  }
-}
-
-extension [UInt64] {
-  /// Keeps of the places behind these those that the other list has too.
-  fileprivate mutating func keep(endingBefore next: [UInt64]) {
-    var (kept, index) = (0, 0)
-    for place in self {
-      while index < next.count, next[index] < place + 1 { index += 1 }
-      guard index < next.count else { break }
-      if next[index] == place + 1 {
-        self[kept] = place + 1
-        kept += 1
-      }
-    }
-    removeLast(count - kept)
   }
 }

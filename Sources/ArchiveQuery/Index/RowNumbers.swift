@@ -48,6 +48,7 @@ struct RowNumbers {
   /// Finds the numbers of ids that come in ascending order, as they do in a posting list.
   struct Cursor {
     private let blocks: [Block]
+    private var index = 0
     private var first: Int64 = 0
     private var end: Int64 = 0
     private var base = 0
@@ -63,8 +64,19 @@ struct RowNumbers {
     }
 
     private mutating func move(to id: Int64) -> Bool {
-      let index = blocks.partitioningIndex { $0.firstID > id } - 1
-      guard index >= 0 else { return false }
+      // Most often it is one of the next blocks.
+      if id < first { index = 0 }
+      var step = 1
+      while index + step < blocks.count, blocks[index + step].firstID <= id {
+        index += step
+        step *= 2
+      }
+      var high = min(index + step, blocks.count)
+      while index + 1 < high {
+        let middle = (index + high) / 2
+        if blocks[middle].firstID <= id { index = middle } else { high = middle }
+      }
+      guard index < blocks.count, blocks[index].firstID <= id else { return false }
       let block = blocks[index]
       (first, end, base) = (block.firstID, block.firstID + Int64(block.count), block.base)
       return id < end

@@ -3,38 +3,48 @@ internal import FullTextIndex
 /// The articles of one segment that have a word: their numbers, and where it stands in each.
 struct WordPostings {
   /// Ascending.
-  private(set) var numbers: [UInt32] = []
+  let numbers: [UInt32]
   /// Where in the bytes each article's position list begins and ends.
-  private var starts: [UInt32] = []
-  private var ends: [UInt32] = []
+  private let places: [(start: UInt32, end: UInt32)]
   private let bytes: [UInt8]
 
   init(_ list: PostingBytes, void: [Int64], _ rows: RowNumbers) {
     bytes = list.bytes
-    let estimate = bytes.count / 4
-    numbers.reserveCapacity(estimate)
-    starts.reserveCapacity(estimate)
-    ends.reserveCapacity(estimate)
-    var cursor = RowNumbers.Cursor(rows)
-    var nextVoid = 0
-    list.forEachEntry { id, positions, _ in
-      while nextVoid < void.count, void[nextVoid] < id { nextVoid += 1 }
-      let isVoid = nextVoid < void.count && void[nextVoid] == id
-      // An empty list only takes away what an older segment had.
-      guard !isVoid, !positions.isEmpty, let number = cursor.number(of: id) else { return true }
-      numbers.append(number)
-      starts.append(UInt32(truncatingIfNeeded: positions.lowerBound))
-      ends.append(UInt32(truncatingIfNeeded: positions.upperBound))
-      return true
+    // An entry has three bytes at least. The arrays are filled without a look at their owners for
+    // each of half a million entries.
+    let most = bytes.count / 3 + 1
+    var places: [(start: UInt32, end: UInt32)] = []
+    numbers = [UInt32](unsafeUninitializedCapacity: most) { numbers, count in
+      places = [(start: UInt32, end: UInt32)](unsafeUninitializedCapacity: most) { places, filled in
+        var cursor = RowNumbers.Cursor(rows)
+        var nextVoid = 0
+        list.forEachEntry { id, positions, _ in
+          while nextVoid < void.count, void[nextVoid] < id { nextVoid += 1 }
+          let isVoid = nextVoid < void.count && void[nextVoid] == id
+          // An empty list only takes away what an older segment had.
+          guard !isVoid, !positions.isEmpty, let number = cursor.number(of: id) else {
+            return true
+          }
+          numbers[count] = number
+          places[count] = (
+            UInt32(truncatingIfNeeded: positions.lowerBound),
+            UInt32(truncatingIfNeeded: positions.upperBound)
+          )
+          count += 1
+          return count < most
+        }
+        filled = count
+      }
     }
+    self.places = places
   }
 
   /// How often the word stands in an article, one in the headline as often as four in the body.
   @inline(__always)
   func weight(at index: Int) -> UInt32 {
-    let (start, end) = (Int(starts[index]), Int(ends[index]))
-    if end - start == 1 { return 1 }
-    return longWeight(start, end)
+    let place = places[index]
+    if place.end - place.start == 1 { return 1 }
+    return longWeight(Int(place.start), Int(place.end))
   }
 
   private func longWeight(_ start: Int, _ end: Int) -> UInt32 {
@@ -53,7 +63,7 @@ struct WordPostings {
   @inline(__always)
   func forEachPosition(at index: Int, _ body: (_ column: Int, _ position: Int) -> Void) {
     var (column, position) = (0, 0)
-    forEachNumber(Int(starts[index]), Int(ends[index])) { number, isColumn in
+    forEachNumber(Int(places[index].start), Int(places[index].end)) { number, isColumn in
       if isColumn {
         (column, position) = (Int(number), 0)
       } else {

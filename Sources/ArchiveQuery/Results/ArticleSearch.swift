@@ -3,9 +3,9 @@ public import NewsModel
 
 /// The articles that a query finds in an archive.
 public struct ArticleSearch {
-  private let reader: ArchiveReader
-  private let matches: Matches
-  private let state: ArchiveReader.State
+  let reader: ArchiveReader
+  let matches: Matches
+  let state: ArchiveReader.State
   private let finder: TextFinder
 
   /// Asks an archive a query.

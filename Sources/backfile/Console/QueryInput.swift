@@ -38,7 +38,8 @@ struct QueryInput: ParsableArguments {
     return try Self.read(((isEmpty ? [] : ["(\(text))"]) + narrowed).joined(separator: " "))
   }
 
-  private static func read(_ text: String) throws -> Query {
+  /// Reads a query; throws a failure that shows where it is wrong.
+  static func read(_ text: String) throws -> Query {
     do {
       return try Query(parsing: text)
     } catch {
