@@ -27,9 +27,10 @@ enum FieldNames {
     (
       .field(.headline),
       [
-        "headline", "headline_main", "title", "article_headline", "article_title", "web_title",
+        "headline", "headline_main", "headlines", "title", "article_headline", "article_title",
+        "web_title",
         "fields.headline", "hed", "head", "heading", "title_page", "title_rss", "titel",
-        "titre", "titulo", "titolo", "otsikko", "tytul",
+        "titre", "titulo", "titolo", "otsikko", "tytul", "web_headline", "t",
       ]
     ),
     (
@@ -39,7 +40,7 @@ enum FieldNames {
         "fields.body_text", "fields.body", "article_body", "full_text", "plain_text",
         "content_text", "content", "article_content", "news_content", "story", "story_text",
         "article", "raw_text", "text_cleaned", "body_html", "body_xhtml",
-        "content_html", "texto",
+        "content_html", "bodies", "body_richtext", "content_encoded", "ft", "texto",
         "texte", "testo", "inhalt", "artikeltext", "teksti", "tekst",
       ]
     ),
@@ -51,7 +52,7 @@ enum FieldNames {
         "web_publication_date", "first_publication_date", "date_time_pub", "date_time", "date",
         "article_date", "published_utc", "seen_date", "posted", "posted_at", "timestamp", "time",
         "datetime_published", "created", "created_at", "version_created", "indexed_date", "datum",
-        "fecha", "data", "paivamaara",
+        "fecha", "data", "paivamaara", "fields.first_publication_date", "d",
       ]
     ),
     (
@@ -60,14 +61,14 @@ enum FieldNames {
         "source_name", "outlet", "publisher", "publication", "publication_name", "newspaper",
         "media_name", "media_outlet", "source", "news_source", "source_title", "source_hostname",
         "site_name", "meta_site_name", "sitename", "source_domain", "medium", "thread.site_full",
-        "site", "hostname", "domain", "website", "quelle", "fuente", "fonte",
+        "fields.publication", "site", "hostname", "domain", "website", "quelle", "fuente", "fonte",
       ]
     ),
     (
       .field(.url),
       [
         "url", "web_url", "article_url", "canonical_url", "canonical_link", "resolved_link", "link",
-        "article_link", "page_url", "uri", "permalink", "source_url",
+        "article_link", "page_url", "uri", "permalink", "main_entity_of_page", "source_url",
       ]
     ),
     (
@@ -80,18 +81,23 @@ enum FieldNames {
     (
       .field(.section),
       [
-        "section", "section_name", "category", "categories", "news_desk", "desk",
+        "section", "section_name", "article_section", "category", "categories", "news_desk", "desk",
         "thread.section_title", "rubric", "ressort", "rubrik", "pillar_name", "topic",
       ]
     ),
     (
       .field(.language),
-      ["language", "lang", "language_code", "lang_code", "locale", "meta_lang", "sprache"]
+      [
+        "language", "lang", "language_code", "lang_code", "locale", "in_language", "meta_lang",
+        "lg", "sprache",
+        "idioma", "langue",
+      ]
     ),
     (
       .summary,
       [
-        "description", "summary", "abstract", "lead", "lead_paragraph", "snippet", "excerpt",
+        "description", "summary", "abstract", "description_text", "lead", "lead_paragraph",
+        "snippet", "excerpt",
         "short_description", "standfirst", "subtitle", "trail_text", "fields.trail_text",
         "tiivistelma",
       ]

@@ -2,6 +2,8 @@
 ///
 /// What is in no table is given back in lower case: it may be a tag that is simply rare.
 func languageTag(_ text: String) -> String {
+  // LexisNexis gives the name twice: `GERMAN; DEUTSCH`.
+  let text = text.prefix { $0 != ";" && $0 != "," && $0 != "/" }
   let plain = String(text.lowercased().map { $0 == "_" ? "-" : $0 }.filter { $0 != " " })
   if let tag = languageTags[plain] { return tag }
   guard let dash = plain.firstIndex(of: "-"), let tag = languageTags[String(plain[..<dash])]

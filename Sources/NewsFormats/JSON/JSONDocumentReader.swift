@@ -93,8 +93,10 @@ struct JSONDocumentReader: RecordReader {
       count += 1
       try lose("the document ends inside this record", excerpt(of: element.bytes.span), sink)
     case .envelope where !hasLists:
-      count += 1
       let whole = envelope.bytes
+      let dictionary = record.readDictionary(whole.span)
+      guard dictionary.isEmpty else { return try dictionary.forEach(sink) }
+      count += 1
       try sink(record.read(whole.span, at: RecordPosition(record: 1, line: 1)))
     case .envelope:
       var scanner = JSONScanner()
