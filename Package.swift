@@ -41,12 +41,18 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CLZMA", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
+    .systemLibrary(name: "CBZip2", providers: [.apt(["libbz2-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .target(name: "CEmbedded"),
 
     module("NewsModel"),
     module("NewsText", uses: ["NewsModel"]),
-    module("NewsFormats", uses: ["NewsModel", "CZlib"]),
+    module(
+      "NewsFormats",
+      uses: ["NewsModel", "CZlib", "CZstd", "CLZMA", "CBZip2", "CLibXML2", "CSQLite"]),
     module("ArchiveStorage", uses: ["NewsModel", "CSQLite", "CNettle", "CEmbedded"]),
     module("ArchiveQuery", uses: ["ArchiveStorage", "NewsText", "NewsModel", "CSQLite"]),
     module("ArchiveImport", uses: ["NewsFormats", "NewsText", "ArchiveStorage", "NewsModel"]),

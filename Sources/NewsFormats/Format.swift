@@ -43,7 +43,12 @@ public struct Format: Sendable {
   let makeReader: @Sendable (ReaderContext) -> any RecordReader
 
   /// Every format, the more particular ones first: of two that are equally sure, the first is it.
-  public static let all: [Format] = [.jsonLines, .json, .tsv, .csv, .plainText]
+  public static let all: [Format] = [
+    .jsonLines, .json, .wire,
+    .feed, .sitemap, .nitf, .newsML, .rcv1, .factivaXML, .trafilaturaXML, .tei, .alto, .mediaWiki,
+    .recordXML, .reuters21578, .trec, .lexisNexisText, .proQuestText, .mediargus, .story, .markdown,
+    .markdownCollection, .tsv, .csv, .plainText,
+  ]
 
   /// The format of a name that `--format` takes, in any letter case.
   public init?(named name: String) {

@@ -76,7 +76,7 @@ struct RecordStreamTests {
       try storedEvents(Array(text.utf8), fileName: fileName)
     }
     #expect(error?.code == .unknownFormat)
-    #expect(error?.remedy == "say what it is by --format jsonl, json, tsv, csv, text")
+    #expect(error?.remedy == "say what it is by --format " + Format.all.map(\.name).joined(separator: ", "))
     #expect(error?.message.contains("begins with \"") == true)
   }
 

@@ -35,7 +35,7 @@ struct PlainTextReader: RecordReader {
 
   init(_ context: ReaderContext) {
     self.context = context
-    assembler = RecordAssembler(context)
+    assembler = RecordAssembler(context, readsMarkup: false)
   }
 
   mutating func push(_ chunk: Span<UInt8>, to sink: (RecordEvent) throws -> Void) throws {
