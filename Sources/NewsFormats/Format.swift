@@ -38,13 +38,15 @@ public struct Format: Sendable {
   public let summary: String
   /// Usual endings of file names, without the dot.
   public let fileExtensions: [String]
+  /// Whether it holds files of other formats.
+  let isContainer: Bool
   /// Given the beginning of a file, and whether its name has one of the usual endings.
   let sniff: @Sendable (Sample, _ isNamed: Bool) -> Confidence
   let makeReader: @Sendable (ReaderContext) -> any RecordReader
 
   /// Every format, the more particular ones first: of two that are equally sure, the first is it.
   public static let all: [Format] = [
-    .jsonLines, .json, .wire,
+    .wordDocument, .workbook, .tar, .zip, .rtf, .jsonLines, .json, .wire,
     .feed, .sitemap, .nitf, .newsML, .rcv1, .factivaXML, .trafilaturaXML, .tei, .alto, .mediaWiki,
     .recordXML, .reuters21578, .trec, .lexisNexisText, .proQuestText, .mediargus, .story, .markdown,
     .markdownCollection, .tsv, .csv, .plainText,
@@ -57,13 +59,14 @@ public struct Format: Sendable {
   }
 
   init(
-    name: String, summary: String, fileExtensions: [String],
+    name: String, summary: String, fileExtensions: [String], isContainer: Bool = false,
     sniff: @escaping @Sendable (Sample, _ isNamed: Bool) -> Confidence,
     makeReader: @escaping @Sendable (ReaderContext) -> any RecordReader
   ) {
     self.name = name
     self.summary = summary
     self.fileExtensions = fileExtensions
+    self.isContainer = isContainer
     self.sniff = sniff
     self.makeReader = makeReader
   }
@@ -84,6 +87,10 @@ public struct Format: Sendable {
 package struct ReaderContext: Sendable {
   /// The file's name without folders and without `.gz`; empty for standard input.
   package var fileName: String
+  /// The folder that the file lies in, without those above it; empty where it is not known.
+  package var folder = ""
+  /// How many containers the file lies in.
+  package var depth = 0
   /// What the user said.
   package var options: ImportOptions
   /// The time of reading, in seconds since 1970: dates after it are remarked upon.

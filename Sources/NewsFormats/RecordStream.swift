@@ -35,7 +35,12 @@ package struct RecordStream {
   /// A stream for one input; the context's file name still has its `.gz`.
   package init(_ context: ReaderContext) {
     var context = context
-    if context.fileName.lowercased().hasSuffix(".gz") { context.fileName.removeLast(3) }
+    for ending in ByteLayer.fileExtensions where context.fileName.lowercased().hasSuffix(ending) {
+      context.fileName.removeLast(ending.utf8.count)
+    }
+    if context.fileName.lowercased().hasSuffix(".tgz") {
+      context.fileName = context.fileName.dropLast(3) + "tar"
+    }
     self.context = context
     format = context.options.format
   }

@@ -15,7 +15,7 @@ struct LegacyEncoding: Sendable, Equatable {
   static let eucJP = LegacyEncoding(name: "EUC-JP")
   static let eucKR = LegacyEncoding(name: "CP949")
 
-  private init(name: String) { self.name = name }
+  init(name: String) { self.name = name }
 
   /// The encoding of a declared name; nil for UTF-8 and for names that nobody knows.
   ///
