@@ -46,7 +46,8 @@ public struct Format: Sendable {
 
   /// Every format, the more particular ones first: of two that are equally sure, the first is it.
   public static let all: [Format] = [
-    .wordDocument, .workbook, .tar, .zip, .rtf, .jsonLines, .json, .wire,
+    .wordDocument, .workbook, .wacz, .tar, .zip, .sqlite, .warc, .mhtml, .mailbox, .mail, .rtf,
+    .jsonLines, .json, .wire,
     .feed, .sitemap, .nitf, .newsML, .rcv1, .factivaXML, .trafilaturaXML, .tei, .alto, .mediaWiki,
     .recordXML, .reuters21578, .trec, .lexisNexisText, .proQuestText, .mediargus, .story, .markdown,
     .markdownCollection, .tsv, .csv, .plainText,

@@ -141,9 +141,9 @@ struct NexisDocument {
         || (Self.label(lines[index]).map { Self.labels.contains($0.name) } ?? false)
     }
     let top = lines[..<(first ?? lines.endIndex)]
-    let dateIndex = top.indices.last { NexisDate.isDate(top[$0]) }
+    let dateIndex = top.indices.last { NexisDate.reading(top[$0]) != nil }
     if let dateIndex {
-      date = top[dateIndex]
+      date = NexisDate.reading(top[dateIndex])
       var index = dateIndex
       func previous() -> String? {
         while index > top.startIndex {
@@ -204,7 +204,10 @@ struct NexisDocument {
 struct APADocument {
   private var lines: [String]
 
-  init(_ lines: [String]) { self.lines = lines.filter { !$0.isEmpty } }
+  init(_ lines: [String]) {
+    // A rule of underscores parts the articles.
+    self.lines = lines.filter { !$0.isEmpty && !$0.allSatisfy { $0 == "_" } }
+  }
 
   static func isStart(_ line: String) -> Bool {
     line.hasPrefix("\"") && line.contains("\" gefunden am ") && line.utf8.count < 200

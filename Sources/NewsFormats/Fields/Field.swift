@@ -30,7 +30,8 @@ enum FieldNames {
         "headline", "headline_main", "headlines", "title", "article_headline", "article_title",
         "web_title",
         "fields.headline", "hed", "head", "heading", "title_page", "title_rss", "titel",
-        "titre", "titulo", "titolo", "otsikko", "tytul", "web_headline", "t",
+        "titre", "titulo", "titolo", "otsikko", "tytul", "web_headline",
+        "заголовок", "标题", "標題", "題名", "見出し", "제목", "t",
       ]
     ),
     (
@@ -40,7 +41,8 @@ enum FieldNames {
         "fields.body_text", "fields.body", "article_body", "full_text", "plain_text",
         "content_text", "content", "article_content", "news_content", "story", "story_text",
         "article", "raw_text", "text_cleaned", "body_html", "body_xhtml",
-        "content_html", "bodies", "body_richtext", "content_encoded", "ft", "texto",
+        "content_html", "bodies", "body_richtext", "content_encoded", "ft", "текст", "оригинал", "正文", "内容", "本文", "본문",
+        "texto",
         "texte", "testo", "inhalt", "artikeltext", "teksti", "tekst",
       ]
     ),
@@ -52,7 +54,8 @@ enum FieldNames {
         "web_publication_date", "first_publication_date", "date_time_pub", "date_time", "date",
         "article_date", "published_utc", "seen_date", "posted", "posted_at", "timestamp", "time",
         "datetime_published", "created", "created_at", "version_created", "indexed_date", "datum",
-        "fecha", "data", "paivamaara", "fields.first_publication_date", "d",
+        "fecha", "data", "paivamaara", "дата", "日期", "发布日期", "発行日", "掲載日", "날짜",
+        "fields.first_publication_date", "d",
       ]
     ),
     (
@@ -61,7 +64,8 @@ enum FieldNames {
         "source_name", "outlet", "publisher", "publication", "publication_name", "newspaper",
         "media_name", "media_outlet", "source", "news_source", "source_title", "source_hostname",
         "site_name", "meta_site_name", "sitename", "source_domain", "medium", "thread.site_full",
-        "fields.publication", "site", "hostname", "domain", "website", "quelle", "fuente", "fonte",
+        "fields.publication", "site", "hostname", "domain", "website", "quelle", "fuente", "fonte", "источник", "издание", "来源", "來源", "媒体",
+        "紙名",
       ]
     ),
     (
@@ -75,14 +79,14 @@ enum FieldNames {
       .field(.author),
       [
         "author", "authors", "byline", "fields.byline", "author_name", "author_names", "creator",
-        "writer", "writers", "reporter", "by", "autor", "auteur", "autore",
+        "writer", "writers", "reporter", "by", "autor", "auteur", "autore", "автор", "作者", "記者名", "저자",
       ]
     ),
     (
       .field(.section),
       [
         "section", "section_name", "article_section", "category", "categories", "news_desk", "desk",
-        "thread.section_title", "rubric", "ressort", "rubrik", "pillar_name", "topic",
+        "thread.section_title", "rubric", "ressort", "rubrik", "pillar_name", "topic", "рубрика", "раздел", "版面", "面名",
       ]
     ),
     (
@@ -98,7 +102,7 @@ enum FieldNames {
       [
         "description", "summary", "abstract", "description_text", "lead", "lead_paragraph",
         "snippet", "excerpt",
-        "short_description", "standfirst", "subtitle", "trail_text", "fields.trail_text",
+        "short_description", "standfirst", "subtitle", "trail_text", "fields.trail_text", "анонс", "摘要", "要約",
         "tiivistelma",
       ]
     ),

@@ -82,6 +82,17 @@ struct NexisLabel {
 
 /// Dates as the databases write them.
 enum NexisDate {
+  /// The part of a line that is a date; nil where none is.
+  ///
+  /// Broadcasts have the time of the show behind the day: `Monday 20:00:00 - 21:00:00 Eastern Time`.
+  static func reading(_ text: String) -> String? {
+    if isDate(text) { return text }
+    guard let colon = text.firstIndex(of: ":") else { return nil }
+    let day = text[..<colon].reversed().drop { $0.isNumber }.reversed()
+    let line = String(day).trimmedText
+    return isDate(line) ? line : nil
+  }
+
   /// Whether a line says when an article appeared, rather than something with a number in it.
   static func isDate(_ text: String) -> Bool {
     guard text.utf8.count < 70, case .date(let date) = readDate(text) else { return false }
