@@ -104,9 +104,15 @@ package struct RecordStream {
       layers[depth] = .filter(filter)
       layers.append(.unknown([]))
     } else if let container = ByteLayer.unreadable(prefix) {
+      let isOffice = container.command.isEmpty
       throw FormatError(
-        .unreadableContainer, message: "is \(container.name)-compressed, which is not read here",
-        remedy: "unpack it on the way: \(container.command) FILE | backfile import -")
+        .unreadableContainer,
+        message: isOffice
+          ? "is \(container.name), which is not read here"
+          : "is \(container.name)-compressed, which is not read here",
+        remedy: isOffice
+          ? "save it as .docx, .xlsx or .eml"
+          : "unpack it on the way: \(container.command) FILE | backfile import -")
     } else {
       layers[depth] = .none
     }

@@ -47,6 +47,9 @@ package enum ByteLayer {
   static func unreadable(_ prefix: [UInt8]) -> (name: String, command: String)? {
     if prefix.starts(with: [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]) { return ("7z", "7z x -so") }
     if prefix.starts(with: Array("Rar!".utf8)) { return ("RAR", "unrar p -inul") }
+    if prefix.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      return ("an old Office document or an Outlook message", "")
+    }
     if prefix.starts(with: [0x04, 0x22, 0x4D, 0x18]) { return ("LZ4", "lz4 -dc") }
     return nil
   }

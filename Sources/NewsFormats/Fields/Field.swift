@@ -41,7 +41,8 @@ enum FieldNames {
         "fields.body_text", "fields.body", "article_body", "full_text", "plain_text",
         "content_text", "content", "article_content", "news_content", "story", "story_text",
         "article", "raw_text", "text_cleaned", "body_html", "body_xhtml",
-        "content_html", "bodies", "body_richtext", "content_encoded", "ft", "текст", "оригинал", "正文", "内容", "本文", "본문",
+        "content_html", "bodies", "body_richtext", "content_encoded", "ft", "текст", "оригинал",
+        "正文", "内容", "本文", "본문",
         "texto",
         "texte", "testo", "inhalt", "artikeltext", "teksti", "tekst",
       ]
@@ -64,7 +65,8 @@ enum FieldNames {
         "source_name", "outlet", "publisher", "publication", "publication_name", "newspaper",
         "media_name", "media_outlet", "source", "news_source", "source_title", "source_hostname",
         "site_name", "meta_site_name", "sitename", "source_domain", "medium", "thread.site_full",
-        "fields.publication", "site", "hostname", "domain", "website", "quelle", "fuente", "fonte", "источник", "издание", "来源", "來源", "媒体",
+        "fields.publication", "site", "hostname", "domain", "website", "quelle", "fuente", "fonte",
+        "источник", "издание", "来源", "來源", "媒体",
         "紙名",
       ]
     ),
@@ -79,14 +81,16 @@ enum FieldNames {
       .field(.author),
       [
         "author", "authors", "byline", "fields.byline", "author_name", "author_names", "creator",
-        "writer", "writers", "reporter", "by", "autor", "auteur", "autore", "автор", "作者", "記者名", "저자",
+        "writer", "writers", "reporter", "by", "autor", "auteur", "autore", "автор", "作者", "記者名",
+        "저자",
       ]
     ),
     (
       .field(.section),
       [
         "section", "section_name", "article_section", "category", "categories", "news_desk", "desk",
-        "thread.section_title", "rubric", "ressort", "rubrik", "pillar_name", "topic", "рубрика", "раздел", "版面", "面名",
+        "thread.section_title", "rubric", "ressort", "rubrik", "pillar_name", "topic", "рубрика",
+        "раздел", "版面", "面名",
       ]
     ),
     (
@@ -102,7 +106,8 @@ enum FieldNames {
       [
         "description", "summary", "abstract", "description_text", "lead", "lead_paragraph",
         "snippet", "excerpt",
-        "short_description", "standfirst", "subtitle", "trail_text", "fields.trail_text", "анонс", "摘要", "要約",
+        "short_description", "standfirst", "subtitle", "trail_text", "fields.trail_text", "анонс",
+        "摘要", "要約",
         "tiivistelma",
       ]
     ),

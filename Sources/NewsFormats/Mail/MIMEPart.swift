@@ -196,7 +196,8 @@ struct MIMEPart {
       }
       // A soft line break, which may have spaces before its end.
       var next = index + 1
-      while next < bytes.endIndex, bytes[next] == 0x20 || bytes[next] == 0x09 || bytes[next] == 0x0D {
+      while next < bytes.endIndex, bytes[next] == 0x20 || bytes[next] == 0x09 || bytes[next] == 0x0D
+      {
         next += 1
       }
       if next < bytes.endIndex, bytes[next] == 0x0A {

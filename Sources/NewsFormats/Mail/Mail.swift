@@ -147,6 +147,11 @@ struct MailReader: RecordReader {
     try sink(assembler.finish(position, record: whole.span))
   }
 
+  /// Mail has CR LF at the ends of its lines, whatever the text had.
+  private func withoutReturns(_ text: String) -> String {
+    text.utf8.contains(0x0D) ? NewsFormats.lines(of: text).joined(separator: "\n") : text
+  }
+
   private mutating func give(_ message: MIMEPart) {
     assembler.add(.headline, message["subject"])
     assembler.add(.date, message["date"].map(withoutComment))
@@ -163,7 +168,7 @@ struct MailReader: RecordReader {
     }
     let leaves = message.leaves.filter { !$0.isAttachment }
     let plain = leaves.filter { $0.type == "text/plain" }.map(\.text)
-    let plainText = plain.map(\.text).joined(separator: "\n").trimmedText
+    let plainText = withoutReturns(plain.map(\.text).joined(separator: "\n")).trimmedText
     let html = leaves.first { $0.type == "text/html" }
     // Some newsletters say no more in their plain part than that there is another one.
     if let html, plainText.utf8.count < 200 {

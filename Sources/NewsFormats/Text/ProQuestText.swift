@@ -89,13 +89,21 @@ struct ProQuestRecord {
     }
     let info = first("publicationinfo").map(PublicationInfo.init)
     assembler.add(.headline, first("title") ?? headline)
-    assembler.add(.text, text)
+    // A remnant of the page that the text was.
+    assembler.add(.text, text.map { $0.hasPrefix("html>") ? $0.dropFirst(5).trimmedText : $0 })
     if text == nil, let summary {
       assembler.add("abstract", .text(summary), use: FieldUse(role: .summary, rank: -1))
     }
     assembler.add(.author, first("author", "byline"))
-    assembler.add(.source, first("publicationtitle") ?? info?.source)
-    assembler.add(.date, first("publicationdate") ?? info?.date ?? first("publicationyear"))
+    // `Los Angeles Times; Los Angeles, Calif.`
+    let title = first("publicationtitle").map { $0.prefix { $0 != ";" }.trimmedText }
+    assembler.add(.source, title ?? info?.source)
+    let dates = [first("publicationdate"), info?.date, first("publicationyear")].compactMap { $0 }
+    let readable = dates.first { date in
+      if case .date = readDate(date) { return true }
+      return false
+    }
+    assembler.add(.date, readable ?? dates.first)
     assembler.add(.section, first("section"))
     assembler.add(.language, first("languageofpublication", "language"))
     assembler.add(.url, first("documenturl", "links"))

@@ -47,7 +47,9 @@ struct HTTPResponse {
       // Some archives keep the header though they have unpacked the page.
       if content.first != UInt8(ascii: "<") { content = Self.unpacked(content) }
     case let encoding?:
-      if content.first != UInt8(ascii: "<") { problem = "packed by \(encoding), which is not read here" }
+      if content.first != UInt8(ascii: "<") {
+        problem = "packed by \(encoding), which is not read here"
+      }
     }
     body = content
   }

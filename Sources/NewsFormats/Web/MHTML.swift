@@ -19,7 +19,9 @@ extension Format {
     sniff: { sample, isNamed in
       guard isZip(sample) else { return .no }
       if isNamed { return .certain }
-      return ZipMembers.names(in: sample.bytes).contains { $0.hasPrefix("archive/") && isArchive($0) }
+      return ZipMembers.names(in: sample.bytes).contains {
+        $0.hasPrefix("archive/") && isArchive($0)
+      }
         ? .certain : .no
     },
     // What stands beside the archives (indexes, lists of pages) says nothing more.
@@ -42,7 +44,9 @@ struct MHTMLReader: RecordReader {
   }
 
   mutating func push(_ chunk: Span<UInt8>, to sink: (RecordEvent) throws -> Void) throws {
-    if bytes.count + chunk.count > RecordLimit.bytes { isTooLong = true } else {
+    if bytes.count + chunk.count > RecordLimit.bytes {
+      isTooLong = true
+    } else {
       bytes.append(contentsOf: chunk)
     }
   }

@@ -7,7 +7,8 @@ extension Format {
     fileExtensions: ["warc", "arc", "wet"],
     sniff: { sample, _ in
       let bytes = sample.bytes[...]
-      return bytes.starts(with: Array("WARC/".utf8)) || bytes.starts(with: Array("filedesc://".utf8))
+      return bytes.starts(with: Array("WARC/".utf8))
+        || bytes.starts(with: Array("filedesc://".utf8))
         ? .certain : .no
     },
     makeReader: { WARCReader($0) })
@@ -23,7 +24,9 @@ struct WARCReader: RecordReader {
     case header
     /// A record's block; `isKept` if it may be a page.
     case block(left: Int, isKept: Bool)
-    /// What does not belong to any record; it has been reported.
+    /// What does not belong to any record: lines are passed over until one begins the next record.
+    case searching
+    /// The rest of an archive without such lines; it has been reported.
     case lost
   }
 
@@ -40,6 +43,9 @@ struct WARCReader: RecordReader {
   private var isARC: Bool?
 
   init(_ context: ReaderContext) {
+    // Archives are named by the time of the crawl.
+    var context = context
+    context.fileName = ""
     assembler = RecordAssembler(context, readsMarkup: false)
   }
 
@@ -48,6 +54,18 @@ struct WARCReader: RecordReader {
     while position < chunk.count {
       switch state {
       case .lost: return
+      case .searching:
+        let end = chunk.firstIndex(of: 0x0A, from: position).map { $0 + 1 } ?? chunk.count
+        let room = max(0, 100 - header.count)
+        let line = chunk.extracting(position..<end)
+        header.append(contentsOf: line.extracting(0..<min(room, line.count)))
+        position = end
+        guard chunk[end - 1] == 0x0A else { continue }
+        if header.starts(with: Array("WARC/".utf8)) {
+          state = .header
+        } else {
+          header.removeAll(keepingCapacity: true)
+        }
       case .header:
         guard let end = chunk.firstIndex(of: 0x0A, from: position) else {
           header.append(contentsOf: chunk.extracting(droppingFirst: position))
@@ -110,7 +128,9 @@ struct WARCReader: RecordReader {
       return begin(found)
     }
     guard isWARC else {
-      return try lose("no header of a WARC record where one is expected", to: sink)
+      state = .searching
+      header.removeAll(keepingCapacity: true)
+      return try reject("a record's length is wrong: something may be missing", to: sink)
     }
     let endsHeader =
       header.suffix(4).elementsEqual([0x0D, 0x0A, 0x0D, 0x0A])
