@@ -107,7 +107,7 @@ extension LanguagePack {
     (.relative, "welcher welche welches wer"),
     ([.title, .masculine, .person], "herr herrn"),
     ([.title, .feminine, .person], "frau fräulein"),
-    ([.title, .abbreviation], "dr prof st hrn dipl ing"),
+    ([.title, .abbreviation], "dr prof st hrn dipl ing abg frhr hr fr"),
     (
       [.title, .person],
       """
@@ -233,7 +233,7 @@ extension LanguagePack {
       buch film roman lied album zeitung magazin zeitschrift sendung serie stück gedicht oper song
       titel wochenzeitung tageszeitung nachrichtenmagazin projekt schiff fernsehsendung band verein
       gruppe organisation initiative aktion partei motto thema stichwort begriff wort operation
-      blatt fähre hotel
+      blatt fähre hotel name namen bezeichnung operette lustspiel singspiel arie schauspiel oper
       """
     ),
     (

@@ -45,7 +45,8 @@ struct LeadingRule: SpeakerRule {
     guard verb == start || site.tokens[verb - 1].kind == .comma || !site.tokens[verb - 1].isOutside,
       let phrase = site.reading.nounPhrase(startingAt: verb + 1, limit: site.region.open),
       phrase.upperBound < site.region.open, site.tokens[phrase.upperBound].kind == .comma,
-      site.tokens[phrase.lowerBound].isCapitalised || site.tokens[phrase.lowerBound].isA(.pronoun)
+      site.tokens[phrase.lowerBound].isCapitalised || site.tokens[phrase.lowerBound].isA(.pronoun),
+      !site.tokens[phrase.lowerBound].isA(.neuter)
     else { return nil }
     return phrase
   }

@@ -49,7 +49,17 @@ extension Reading {
     if follows.isA(.pronoun) && !follows.isA(.determiner) || names(after, [.person, .givenName]) {
       return after
     }
+    // "Der Zeitung sagte Meier": a bare name right after the verb is no object of it.
+    if isBareName(after) { return after }
     return before ?? after
+  }
+
+  private func isBareName(_ phrase: Range<Int>) -> Bool {
+    phrase.count <= 3
+      && phrase.allSatisfy {
+        tokens[$0].isCapitalised
+          && !tokens[$0].isA([.determiner, .group, .organisation, .document, .time, .preposition])
+      }
   }
 
   private func names(_ phrase: Range<Int>, _ classes: WordClass) -> Bool {
@@ -119,6 +129,11 @@ extension Reading {
   /// closes an aside ("Meier, der Trainer, sagte").
   private func subjectOfVerbFirst(_ verb: Int, from bound: Int) -> Range<Int>? {
     let after = phraseAfter(verb)
+    if let after, after.lowerBound == verb + 1, tokens[after.lowerBound].isA(.pronoun),
+      !tokens[after.lowerBound].isA(.determiner)
+    {
+      return after
+    }
     guard verb > bound, tokens[verb - 1].isOutside, let comma = firstComma(from: bound, to: verb),
       comma < verb - 1, !tokens[bound].isA([.subordinator, .preposition, .adverb]),
       !(bound..<comma).contains(where: { isVerb($0) }),
