@@ -196,7 +196,7 @@ extension LanguagePack {
       inzwischen mittlerweile wörtlich gleichzeitig zugleich schließlich allerdings jedoch aber sich
       erneut unterdessen anschließend demgegenüber indes zunächst selbst so nur sehr dabei daher
       deshalb darauf darin mehrfach ausdrücklich ihm ihnen ihr uns mir ihn unlängst kürzlich ebenfalls
-      hingegen einst scherzend plötzlich eben lediglich hinterher ausdrücklich darum offenbar
+      hingegen hierzu hierauf alsdann einst scherzend plötzlich eben lediglich hinterher ausdrücklich darum offenbar
       """
     ),
     (
@@ -218,7 +218,7 @@ extension LanguagePack {
     (
       .testimony,
       """
-      angaben angabe aussage aussagen ansicht auffassung meinung einschätzung worten worte darstellung
+      angaben angabe idee sicht aussage aussagen ansicht auffassung meinung einschätzung worten worte darstellung
       informationen bericht berichten schätzungen schätzung mitteilung erklärung überzeugung
       darstellungen äußerungen äußerung bewertung auskunft bekunden polizeiangaben medienberichten presseberichten agenturberichten
       """

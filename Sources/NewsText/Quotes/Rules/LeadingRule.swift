@@ -54,8 +54,8 @@ struct LeadingRule: SpeakerRule {
   /// `He shook his head: "We will."`
   private func anyVerb(_ site: QuoteSite, from start: Int) -> SpeakerAnswer? {
     for at in stride(from: site.region.open - 1, through: start, by: -1)
-    where site.reading.isVerb(at, [.judging, .thinking, .verb])
-      && !site.tokens[at].isA(.auxiliary)
+    where site.reading.looksLikePast(at)
+      || site.reading.isVerb(at, [.judging, .thinking, .verb]) && !site.tokens[at].isA(.auxiliary)
     {
       if let subject = site.reading.agentOrSubject(of: at, from: start) {
         return SpeakerAnswer(subject: subject, cue: at..<at + 1)

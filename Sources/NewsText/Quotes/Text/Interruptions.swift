@@ -48,7 +48,8 @@ struct Interruptions {
     guard hasComma || hasDash, first + 1 < close else { return nil }
     guard let found = reading.attribution(after: first, limit: close, anyVerb: false),
       found.cue.lowerBound < found.subject.upperBound, found.subject.count < 9,
-      found.cue.lowerBound - first < 3
+      found.cue.lowerBound - first < 3, tokens[found.cue.lowerBound].isA(.saying),
+      hasDash || !tokens[found.cue.lowerBound].isA(.judging)
     else { return nil }
     var end = found.end
     while end < close, end - first < Self.longestClause {

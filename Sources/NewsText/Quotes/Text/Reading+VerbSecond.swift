@@ -16,7 +16,10 @@ extension Reading {
         return previousVerb(before: start, from: bound)
           .flatMap { verbSecondSubject(of: $0, from: bound) }
       }
-      if start + 1 < finite { return nounPhrase(startingAt: start + 1, limit: finite) }
+      if start + 1 < finite {
+        return nounPhrase(startingAt: start + 1, limit: finite)
+          ?? nounPhrase(endingAt: finite - 1, from: start + 1)
+      }
     }
     if first.isA(.asWord), finite + 1 < tokens.count, let after = phraseAfter(finite),
       after.lowerBound == finite + 1
@@ -39,8 +42,13 @@ extension Reading {
       // "Relativierend fügte Meier hinzu"
       return after
     }
-    let before = nounPhrase(startingAt: start, limit: finite)
+    let before =
+      nounPhrase(startingAt: start, limit: finite) ?? nounPhrase(endingAt: finite - 1, from: start)
     guard let after = phraseAfter(finite), after.lowerBound == finite + 1 else { return before }
+    // "Der Zeitung sagte Meier: …"
+    if isBareName(after), after.upperBound < tokens.count, tokens[after.upperBound].kind == .colon {
+      return after
+    }
     // "Diesen Vorwurf wies Meier von sich": the object can come first.
     if first.isA(.objectCase) { return after }
     let isActor = before.map { names($0, [.person, .group, .organisation, .givenName, .pronoun]) }
