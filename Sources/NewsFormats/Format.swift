@@ -43,7 +43,9 @@ public struct Format: Sendable {
   let makeReader: @Sendable (ReaderContext) -> any RecordReader
 
   /// Every format, the more particular ones first: of two that are equally sure, the first is it.
-  public static let all: [Format] = [.jsonLines, .json, .tsv, .csv, .plainText]
+  public static let all: [Format] = [
+    .jsonLines, .json, .html, .tsv, .csv, .plainText,
+  ]
 
   /// The format of a name that `--format` takes, in any letter case.
   public init?(named name: String) {

@@ -22,7 +22,8 @@ nonisolated(unsafe) var daniel: Float = Float(ProcessInfo.processInfo.environmen
 func sample(_ gold: GoldPage) -> Sample {
   let document = HTMLDocument(DecodedPage(gold.html).bytes)
   let page = PageBlocks(document)
-  let title = document.pageTitle
+  let meta = MetaElements(document)
+  let title = meta.first("og:title") ?? meta.title
   var features = PageFeatures(document, page, title: title, articleBody: nil)
   var lists: [[Int32]] = []
   for index in page.blocks.indices {
@@ -268,4 +269,20 @@ if let path = ProcessInfo.processInfo.environment["SCORES"] {
   }
   report("scores", a)
   report("scores expected", b)
+}
+
+if let path = ProcessInfo.processInfo.environment["WRITE"] {
+  let model = trainBoth(samples, settings)
+  func literal(_ name: String, _ weights: [Float]) -> String {
+    "  static let \(name) = #\"\"\"\n" + BlockModel.encoded(weights).map { "    \($0)\n" }.joined() + "    \"\"\"#\n"
+  }
+  let text = """
+    /// The weights of ``BlockModel``, written by `Tools/TrainPages`: numbers over the features of
+    /// ``FeatureGroup`` and ``ContextGroup``, and nothing of the pages.
+    enum BlockWeights {
+    \(literal("first", model.first))
+    \(literal("second", model.second))}
+
+    """
+  try text.write(toFile: path, atomically: true, encoding: .utf8)
 }
