@@ -40,6 +40,8 @@ public struct Format: Sendable {
   public let fileExtensions: [String]
   /// Whether it holds files of other formats.
   let isContainer: Bool
+  /// Whether it is text that declares no encoding.
+  let isText: Bool
   /// Given the beginning of a file, and whether its name has one of the usual endings.
   let sniff: @Sendable (Sample, _ isNamed: Bool) -> Confidence
   let makeReader: @Sendable (ReaderContext) -> any RecordReader
@@ -49,8 +51,9 @@ public struct Format: Sendable {
     .wordDocument, .workbook, .wacz, .tar, .zip, .sqlite, .warc, .mhtml, .mailbox, .mail, .rtf,
     .jsonLines, .json, .wire,
     .feed, .sitemap, .nitf, .newsML, .rcv1, .factivaXML, .trafilaturaXML, .tei, .alto, .mediaWiki,
-    .recordXML, .reuters21578, .trec, .lexisNexisText, .proQuestText, .mediargus, .story, .markdown,
-    .markdownCollection, .tsv, .csv, .plainText,
+    .lexisNexisHTML, .factivaHTML, .europresse, .kikuzo, .yomidasu, .integrum, .deFacto, .clippings,
+    .recordXML, .html, .reuters21578, .trec, .lexisNexisText, .proQuestText, .mediargus, .story,
+    .markdown, .markdownCollection, .tsv, .csv, .plainText,
   ]
 
   /// The format of a name that `--format` takes, in any letter case.
@@ -61,6 +64,7 @@ public struct Format: Sendable {
 
   init(
     name: String, summary: String, fileExtensions: [String], isContainer: Bool = false,
+    isText: Bool = false,
     sniff: @escaping @Sendable (Sample, _ isNamed: Bool) -> Confidence,
     makeReader: @escaping @Sendable (ReaderContext) -> any RecordReader
   ) {
@@ -68,6 +72,7 @@ public struct Format: Sendable {
     self.summary = summary
     self.fileExtensions = fileExtensions
     self.isContainer = isContainer
+    self.isText = isText
     self.sniff = sniff
     self.makeReader = makeReader
   }

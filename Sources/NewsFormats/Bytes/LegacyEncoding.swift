@@ -30,17 +30,15 @@ struct LegacyEncoding: Sendable, Equatable {
     case "iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1", "cp1252", "windows-1252", "x-cp1252",
       "iso_8859-1", "cp819", "ibm819", "ansi_x3.4-1968":
       self = .windows1252
-    case "gb2312", "gbk", "gb18030", "x-gbk", "chinese", "gb_2312-80", "hz-gb-2312": self = .gb18030
-    case "big5", "big5-hkscs", "cn-big5", "x-x-big5", "csbig5": self = .big5
-    case "shift_jis", "shift-jis", "sjis", "x-sjis", "windows-31j", "ms_kanji", "cp932":
-      self = .shiftJIS
-    case "euc-jp", "x-euc-jp": self = .eucJP
-    case "euc-kr", "ks_c_5601-1987", "ksc5601", "korean", "windows-949", "cp949": self = .eucKR
     case "iso-8859-9": self.init(name: "WINDOWS-1254")
     case "iso-8859-11", "tis-620": self.init(name: "CP874")
     case "koi8-r", "koi8-u", "koi8", "koi": self = .koi8
     case "cp1251", "win-1251", "windows-1251", "x-cp1251": self = .windows1251
     default:
+      if case .multiByte(let name) = HTMLEncoding(label: label) {
+        self.init(name: name)
+        return
+      }
       let name = label.replacingPrefix("x-mac-", by: "mac").uppercased()
       guard
         name.utf8.allSatisfy({

@@ -15,7 +15,7 @@ extension Format {
     name: String, summary: String, fileExtensions: [String], delimiter: UInt8? = nil
   ) -> Format {
     Format(
-      name: name, summary: summary, fileExtensions: fileExtensions,
+      name: name, summary: summary, fileExtensions: fileExtensions, isText: true,
       sniff: { sample, isNamed in
         if isNamed { return .likely }
         let shape = TableShape(sample.bytes.span, isWhole: sample.isWhole)

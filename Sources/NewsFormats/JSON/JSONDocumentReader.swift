@@ -4,7 +4,7 @@ extension Format {
   /// One JSON document: an array of objects, an object around such an array, or one object.
   public static let json = Format(
     name: "json", summary: "JSON: an array of objects, an object around one, or one object",
-    fileExtensions: ["json"],
+    fileExtensions: ["json"], isText: true,
     sniff: { sample, isNamed in
       let bytes = sample.bytes[...].trimmed
       if opensObject(bytes) { return .certain }

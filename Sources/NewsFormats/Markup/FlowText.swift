@@ -47,7 +47,20 @@ struct FlowText {
 
   /// Takes a run of text.
   mutating func append(_ text: String) {
-    for byte in text.utf8 { append(byte) }
+    var text = text
+    text.withUTF8 { bytes in
+      var index = 0
+      while index < bytes.count {
+        // A no-break space.
+        if bytes[index] == 0xC2, index + 1 < bytes.count, bytes[index + 1] == 0xA0 {
+          isSpaceOwed = true
+          index += 2
+        } else {
+          append(bytes[index])
+          index += 1
+        }
+      }
+    }
   }
 
   private mutating func giveWhiteSpace() {

@@ -4,12 +4,12 @@ extension Format {
   /// A story of the CNN/DailyMail question set.
   public static let story = Format(
     name: "story", summary: "CNN/DailyMail .story: the text, then `@highlight` blocks",
-    fileExtensions: ["story"],
+    fileExtensions: ["story"], isText: true,
     sniff: { sample, isNamed in
       let hasMark = lines(of: repairedString(sample.bytes.span)).contains { $0 == "@highlight" }
       return hasMark ? .certain : isNamed ? .likely : .no
     },
-    makeReader: { TextReader<StoryGrammar>($0) })
+    makeReader: { TextReader<StoryGrammar>($0, isNamedByDay: true) })
 }
 
 /// One article a file; below it what the site showed as highlights (Hermann et al. 2015).

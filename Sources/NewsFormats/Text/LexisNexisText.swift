@@ -4,7 +4,7 @@ extension Format {
   /// LexisNexis, as it wrote text files until 2018.
   public static let lexisNexisText = Format(
     name: "lexisnexis-txt", summary: "LexisNexis text: `1 of 10 DOCUMENTS`, labels, hard lines",
-    fileExtensions: ["txt"],
+    fileExtensions: ["txt"], isText: true,
     sniff: { sample, _ in
       let lines = sample.bytes.split(separator: 0x0A)
       return lines.contains { LexisNexisGrammar.isMarker(Array($0).span) } ? .certain : .no
@@ -113,8 +113,8 @@ struct LexisNexisGrammar: TextGrammar {
         group.map(\.trimmedText).forEach { takeCentred($0) }
         return true
       }
-      if date == nil, source != nil, NexisDate.isDate(text) {
-        date = text
+      if date == nil, source != nil, let day = NexisDate.reading(text) {
+        date = day
         return true
       }
       // What an agency says about itself stands above the date, and is a sentence.
@@ -135,8 +135,8 @@ struct LexisNexisGrammar: TextGrammar {
     private mutating func takeCentred(_ line: String) {
       if isCopyright(line) || line.hasSuffix("Rights Reserved") {
         notes.append(line)
-      } else if date == nil, NexisDate.isDate(line) {
-        date = line
+      } else if date == nil, let day = NexisDate.reading(line) {
+        date = day
       } else if source == nil {
         source = line
       } else {

@@ -4,7 +4,7 @@ extension Format {
   /// Markdown with YAML front matter: a post of a static site.
   public static let markdown = Format(
     name: "markdown", summary: "Markdown with YAML front matter: title, date, author",
-    fileExtensions: ["md", "markdown"],
+    fileExtensions: ["md", "markdown"], isText: true,
     sniff: { sample, isNamed in
       let lines = lines(of: repairedString(sample.bytes.span))
       if MarkdownCollectionGrammar.fits(lines) { return .no }
@@ -13,13 +13,13 @@ extension Format {
       let names = lines[1..<(end ?? 1)].compactMap { $0.split(separator: ":").first?.lowercased() }
       return names.contains("title") && isNamed ? .certain : names.contains("title") ? .likely : .no
     },
-    makeReader: { TextReader<MarkdownGrammar>($0) })
+    makeReader: { TextReader<MarkdownGrammar>($0, isNamedByDay: true) })
 
   /// Many articles in one Markdown file, or between rules in a text file.
   public static let markdownCollection = Format(
     name: "markdown-collection",
     summary: "Articles under `# Headline` with `**Published:**`, or between rules with `[date]`",
-    fileExtensions: ["md", "txt"],
+    fileExtensions: ["md", "txt"], isText: true,
     sniff: { sample, _ in
       MarkdownCollectionGrammar.fits(lines(of: repairedString(sample.bytes.span))) ? .certain : .no
     },

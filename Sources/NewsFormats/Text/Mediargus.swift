@@ -4,7 +4,7 @@ extension Format {
   /// Mediargus and GoPress, the Belgian press database.
   public static let mediargus = Format(
     name: "mediargus", summary: "Mediargus or GoPress text: numbered titles, `De Morgen, …, 853w.`",
-    fileExtensions: ["txt"],
+    fileExtensions: ["txt"], isText: true,
     sniff: { sample, _ in
       let lines = lines(of: DecodedText(sample.bytes.span).text)
       let count = lines.count { MediargusLine($0) != nil }

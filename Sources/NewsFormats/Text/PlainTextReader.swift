@@ -4,8 +4,9 @@ extension Format {
   /// One article a file: a headline, and what follows it.
   public static let plainText = Format(
     name: "text", summary: "plain text: one article a file, its first line the headline",
-    fileExtensions: ["txt", "text"],
+    fileExtensions: ["txt", "text"], isText: true,
     sniff: { sample, isNamed in
+      guard reasonForNoArticle(sample) == nil else { return .no }
       let controls = sample.bytes.prefix(4096).count { $0 < 0x20 && !isLayout($0) }
       let begins = sample.bytes[...].trimmed.first
       if isNamed {

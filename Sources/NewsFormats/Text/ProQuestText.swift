@@ -4,7 +4,7 @@ extension Format {
   /// ProQuest, as it exports text.
   public static let proQuestText = Format(
     name: "proquest-txt", summary: "ProQuest text: `Full text:` and other labels, `____` between",
-    fileExtensions: ["txt"],
+    fileExtensions: ["txt"], isText: true,
     sniff: { sample, _ in
       let lines = sample.bytes.split(separator: 0x0A).map { repairedString(Array($0).span) }
       let hasRule = lines.contains { ProQuestGrammar.isRule(Array($0.utf8).span) }

@@ -4,7 +4,7 @@ extension Format {
   /// SGML with a `DOC` an article: TREC, TIPSTER, Gigaword.
   public static let trec = Format(
     name: "trec", summary: "TREC, TIPSTER and Gigaword SGML: a <DOC> an article",
-    fileExtensions: ["trec", "sgml", "sgm"],
+    fileExtensions: ["trec", "sgml", "sgm"], isText: true,
     sniff: { sample, _ in
       opensTag("doc", sample) && hasTag("docno", or: "text", sample) ? .certain : .no
     },
@@ -13,7 +13,7 @@ extension Format {
   /// The Reuters-21578 collection.
   public static let reuters21578 = Format(
     name: "reuters-21578", summary: "Reuters-21578 SGML: a <REUTERS> an article",
-    fileExtensions: ["sgm"],
+    fileExtensions: ["sgm"], isText: true,
     sniff: { sample, _ in
       let bytes = sample.bytes[...].trimmed.prefix(2000)
       let text = String(decoding: bytes, as: UTF8.self)

@@ -53,8 +53,18 @@ struct TextReader<Grammar: TextGrammar>: RecordReader {
   private var count = 0
   private let encoding: LegacyEncoding?
 
-  /// A reader; `encoding` is what the format prescribes for text that is not UTF-8.
-  init(_ context: ReaderContext, encoding: LegacyEncoding? = nil) {
+  /// A reader by the grammar.
+  ///
+  /// - Parameters:
+  ///   - context: What is known besides the bytes.
+  ///   - encoding: What text is in if it is not UTF-8, where the format says so.
+  ///   - isNamedByDay: Whether the file's name may have the day of its one article: a database's
+  ///     export is named by the time that was searched.
+  init(
+    _ context: ReaderContext, encoding: LegacyEncoding? = nil, isNamedByDay: Bool = false
+  ) {
+    var context = context
+    if !isNamedByDay { context.fileName = "" }
     assembler = RecordAssembler(context)
     self.encoding = encoding
   }

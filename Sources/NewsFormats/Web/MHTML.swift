@@ -67,10 +67,6 @@ struct MHTMLReader: RecordReader {
       html: part.body,
       address: message["snapshot-content-location"] ?? part["content-location"],
       charset: part.parameter("charset", of: "content-type"), fetched: message["date"])
-    if let reason = page.give(to: &assembler) {
-      assembler.reset()
-      return try reject(reason)
-    }
-    try sink(assembler.finish(position, record: whole.span))
+    try sink(page.record(at: position, by: &assembler))
   }
 }

@@ -182,14 +182,7 @@ struct WARCReader: RecordReader {
           excerpt: excerpt(of: whole.span)))
     }
     if whole.count >= Self.maxPage { assembler.remark(Remark.cut) }
-    if let reason = page.give(to: &assembler) {
-      assembler.reset()
-      return try sink(
-        .rejected(
-          position, reason: "\(record.address ?? "a page"): \(reason)",
-          excerpt: excerpt(of: response.body.span)))
-    }
-    try sink(assembler.finish(position, record: response.body.span))
+    try sink(page.record(at: position, by: &assembler))
   }
 }
 
