@@ -69,7 +69,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("NewsModel"),
     tests("NewsText", uses: ["NewsModel"]),
-    tests("NewsFormats", uses: ["NewsModel"]),
+    tests("NewsFormats", uses: ["NewsModel", "CSQLite"]),
     tests("ArchiveStorage", uses: ["NewsModel"]),
     tests("ArchiveQuery", uses: ["ArchiveStorage", "NewsModel"]),
     tests("ArchiveImport", uses: ["ArchiveStorage", "NewsFormats", "NewsText", "NewsModel"]),

@@ -14,7 +14,8 @@ enum EncodingGuess {
     if sample.count == sampleBytes { sample.removeLast(4) }
     if validString(sample.span) != nil || isMostlyUTF8(sample.span) { return nil }
     var best: (encoding: LegacyEncoding, score: Double)?
-    for candidate in hasLatinNeighbours(sample) ? latin : others {
+    // Half of a Chinese or Japanese character may look like a Latin letter.
+    for candidate in hasLatinNeighbours(sample) ? latin + multiByte : others + multiByte {
       let score = candidate.score(sample)
       if score > (best?.score ?? 0.5) { best = (candidate.encoding, score) }
     }
@@ -103,21 +104,24 @@ enum EncodingGuess {
   private static let halfWidth = String(
     String.UnicodeScalarView((0xFF61...0xFF9F).compactMap { Unicode.Scalar($0 as UInt32) }))
 
-  /// The most frequent letters of scripts other than Latin; Greek, Hebrew, Arabic and Thai last.
+  /// The most frequent letters of alphabets other than Latin.
   private static let others: [Candidate] = [
     Candidate(.windows1251, russian, expected: 0.7, uncommon: capitals),
     Candidate(.koi8, russian, expected: 0.7, uncommon: capitals),
     Candidate(LegacyEncoding(name: "ISO-8859-5"), russian, expected: 0.7, uncommon: capitals),
     Candidate(LegacyEncoding(name: "CP866"), russian, expected: 0.7, uncommon: capitals),
+    Candidate(LegacyEncoding(name: "WINDOWS-1253"), "αοιετσνηυρπκάίόέ", expected: 0.7),
+    Candidate(LegacyEncoding(name: "WINDOWS-1255"), "יוהלאתרבשמנם", expected: 0.7),
+    Candidate(LegacyEncoding(name: "WINDOWS-1256"), "اليمونرتبةعد", expected: 0.7),
+    Candidate(LegacyEncoding(name: "CP874"), "านรกอเงยมลวดท่้ัีิะ", expected: 0.6),
+  ]
+
+  private static let multiByte: [Candidate] = [
     Candidate(.shiftJIS, kana, expected: 0.35, uncommon: halfWidth),
     Candidate(.eucJP, kana, expected: 0.35, uncommon: halfWidth),
     Candidate(.gb18030, simplified, expected: 0.35),
     Candidate(.big5, traditional, expected: 0.35),
     Candidate(.eucKR, korean, expected: 0.5),
-    Candidate(LegacyEncoding(name: "WINDOWS-1253"), "αοιετσνηυρπκάίόέ", expected: 0.7),
-    Candidate(LegacyEncoding(name: "WINDOWS-1255"), "יוהלאתרבשמנם", expected: 0.7),
-    Candidate(LegacyEncoding(name: "WINDOWS-1256"), "اليمونرتبةعد", expected: 0.7),
-    Candidate(LegacyEncoding(name: "CP874"), "านรกอเงยมลวดท่้ัีิะ", expected: 0.6),
   ]
 
   private static let eastern = "ąćęłńśźżóěščřžýáíéůúďťňőűöüäșțăâîđß"

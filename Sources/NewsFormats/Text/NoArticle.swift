@@ -30,10 +30,10 @@ extension ArraySlice<UInt8> {
   var asArray: [UInt8] { Array(self) }
 }
 
-/// A word or two, and no end of a sentence: in scripts without spaces a few characters.
+/// One word, and no end of a sentence: in scripts without spaces a few characters.
 private func isWord(_ line: String) -> Bool {
   guard line.utf8.count < 40, let last = line.last, !".!?。！？…".contains(last) else { return false }
-  return line.split(separator: " ").count <= 2
+  return line.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "'" || $0 == "_" }
 }
 
 /// A line of a program or of settings.

@@ -9,7 +9,9 @@ extension Format {
     sniff: { sample, _ in
       // SYN SYN SOH, or SOH, and a text behind STX.
       let start = sample.bytes.prefix(12).firstIndex(of: 0x01)
-      guard let start, sample.bytes[..<start].allSatisfy({ $0 == 0x16 || $0 <= 0x20 }) else {
+      guard let start,
+        sample.bytes[..<start].allSatisfy({ $0 == 0x16 || (9...13).contains($0) || $0 == 0x20 })
+      else {
         return .no
       }
       return sample.bytes[start...].prefix(2000).contains(0x02) ? .certain : .no

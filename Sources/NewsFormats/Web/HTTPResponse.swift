@@ -77,7 +77,9 @@ struct HTTPResponse {
     output.reserveCapacity(bytes.count)
     var index = 0
     while index < bytes.count {
-      guard let end = bytes[index...].prefix(2000).firstIndex(of: 0x0A) else { break }
+      guard let end = bytes[index...].prefix(2000).firstIndex(of: 0x0A) else {
+        return output.isEmpty ? bytes : output
+      }
       var size = 0
       var digits = 0
       for byte in bytes[index..<end] {

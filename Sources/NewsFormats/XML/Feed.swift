@@ -29,7 +29,7 @@ enum FeedGrammar: XMLGrammar {
   ) -> TextReading {
     let content = item.child("encoded") ?? item.child("content", "fullitem", "body")
     let summary = item.child("description", "summary")
-    assembler.add(.headline, item.child("title").flatMap(text))
+    assembler.add(.headline, item.child("title").flatMap(text).flatMap(oneLine))
     if let body = content.flatMap(text) {
       assembler.add(.text, body)
     } else if let summary = summary.flatMap(text) {
@@ -56,6 +56,12 @@ enum FeedGrammar: XMLGrammar {
         ?? context.attributes["lang"])
     assembler.addMetadata("guid", item.child("guid", "id")?.line)
     return .article
+  }
+
+  private static func oneLine(_ text: String) -> String? {
+    var flow = FlowText()
+    flow.append(text)
+    return flow.isEmpty ? nil : flow.text
   }
 
   /// An element's text: XHTML and NITF inside it, or HTML that was escaped, which the assembler reads.
