@@ -101,8 +101,8 @@ struct DocumentTests {
       try article(bytes, "a.db")
         == [
           .init(
-            headline: "Harbour", text: "Ships wait.", date: "2017-01-28T00:00:00Z", source: "coast"),
-          .init(headline: "Gate", text: "Gate", date: "2017-01-29T00:00:00Z", source: "coast"),
+            headline: "Harbour", text: "Ships wait.", date: "2017-01-28", source: "coast"),
+          .init(headline: "Gate", text: "Gate", date: "2017-01-29", source: "coast"),
         ])
     var generator = SeededGenerator(state: 5)
     for _ in 0..<60 { _ = try? storedEvents(mutated(bytes, by: &generator)) }
