@@ -102,6 +102,12 @@ package struct ReaderContext: Sendable {
   /// The time of reading, in seconds since 1970: dates after it are remarked upon.
   package var now: Int
 
+  /// Whether the file's name is a number, with or without an ending.
+  var isNumberedFile: Bool {
+    let stem = fileName.prefix { $0 != "." }
+    return !stem.isEmpty && stem.utf8.allSatisfy(isDigit)
+  }
+
   /// A context; `now` is given so that tests do not depend on the day they run.
   package init(fileName: String = "", options: ImportOptions = ImportOptions(), now: Int) {
     (self.fileName, self.options, self.now) = (fileName, options, now)

@@ -55,6 +55,8 @@ private enum MailHead {
 /// Reads messages: a mailbox parts them by lines that begin `From `.
 struct MailReader: RecordReader {
   private let isMailbox: Bool
+  /// The newsgroup, where it is the folder's name.
+  private let topic: String?
   private var lines = LineSplitter()
   private var message: [UInt8] = []
   private var messageLine = 1
@@ -66,6 +68,7 @@ struct MailReader: RecordReader {
   init(_ context: ReaderContext, isMailbox: Bool) {
     assembler = RecordAssembler(context, readsMarkup: false)
     self.isMailbox = isMailbox
+    topic = context.isNumberedFile && !context.folder.isEmpty ? context.folder : nil
   }
 
   mutating func push(_ chunk: Span<UInt8>, to sink: (RecordEvent) throws -> Void) throws {
@@ -161,7 +164,7 @@ struct MailReader: RecordReader {
       assembler.add(isList ? .source : .author, from.name)
       assembler.addMetadata("from", message["from"])
     }
-    assembler.add(.section, message["newsgroups"])
+    assembler.add(.section, message["newsgroups"] ?? topic)
     assembler.add(.language, message["content-language"])
     for name in ["message-id", "list-id", "to", "reply-to", "organization"] {
       assembler.addMetadata(name, message[name])

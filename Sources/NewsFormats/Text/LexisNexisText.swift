@@ -39,7 +39,7 @@ struct LexisNexisGrammar: TextGrammar {
   ) -> TextReading {
     guard !block.isPreamble else { return .nothing }
     var groups = block.lines.dropFirst().split { $0.trimmedText.isEmpty }.map(Array.init)[...]
-    var header = Header()
+    var header = Header(isFlush: !(block.lines.first?.hasPrefix("   ") ?? true))
     while let group = groups.first, header.take(group, isFollowedByLabel: Self.hasLabel(groups)) {
       groups.removeFirst()
     }
@@ -86,7 +86,10 @@ struct LexisNexisGrammar: TextGrammar {
   }
 
   private struct Header {
+    /// Whether nothing is centred: some exports have lost the white space.
+    var isFlush: Bool
     var source: String?
+    var url: String?
     var date: String?
     var headline: String?
     var hasLabels = false
@@ -111,6 +114,14 @@ struct LexisNexisGrammar: TextGrammar {
       }
       if isCentred(first) {
         group.map(\.trimmedText).forEach { takeCentred($0) }
+        return true
+      }
+      if isFlush, source == nil {
+        source = text
+        return true
+      }
+      if isAddress(text), headline == nil {
+        url = text
         return true
       }
       if date == nil, source != nil, let day = NexisDate.reading(text) {
@@ -159,6 +170,7 @@ struct LexisNexisGrammar: TextGrammar {
       assembler.add(.source, source)
       assembler.add(.date, date)
       assembler.add(.headline, headline)
+      assembler.add(.url, url)
       for (label, value) in fields { label.give(value, to: &assembler) }
       for note in notes { assembler.addMetadata("note", note) }
     }

@@ -61,6 +61,8 @@ struct PlainTextReader: RecordReader {
       assembler.add(
         "headline", .text(line.text), use: FieldUse(role: .field(.headline), rank: -1))
     }
+    // Collections with a folder a topic number their files: BBC, 20 Newsgroups.
+    if context.isNumberedFile, !context.folder.isEmpty { assembler.add(.section, context.folder) }
     let text = DecodedText(whole.span.extracting(droppingFirst: textStart))
     if let remark = text.remark { assembler.remark(remark) }
     assembler.add("text", .text(text.text), use: FieldUse(role: .field(.text), rank: -1))

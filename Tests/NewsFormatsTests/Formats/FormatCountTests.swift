@@ -93,7 +93,8 @@ struct FormatCountTests {
     let gold = try articles(folder + "_body_sols.json")
     #expect(ours.count == gold.count)
     let pairs = zip(ours, gold)
-    #expect(pairs.count { $0.date?.withoutTime == $1.date?.withoutTime } >= 22)
-    #expect(pairs.count { $0.source == $1.source } >= 20)
+    // Theirs take the date of loading or a season where there is no day, and leave zones out.
+    #expect(pairs.count { $0.date?.withoutTime == $1.date?.withoutTime } >= 21)
+    #expect(pairs.count { $0.source == $1.source } >= 24)
   }
 }
