@@ -26,6 +26,9 @@ public struct Format: Sendable {
     /// The file's name without folders and without `.gz`; empty for standard input.
     package var fileName: String
 
+    /// The text in lower case where it begins like markup, else empty: several formats look into it.
+    var markup = ""
+
     /// What stands behind the name's last dot, in lower case.
     var fileExtension: String {
       fileName.lastIndex(of: ".").map { fileName[$0...].dropFirst().lowercased() } ?? ""
@@ -79,6 +82,10 @@ public struct Format: Sendable {
 
   /// The format that is most sure of a file, or nil.
   package static func recognise(_ sample: Sample) -> Format? {
+    var sample = sample
+    if sample.bytes[...].trimmed.first == UInt8(ascii: "<") {
+      sample.markup = DecodedText(sample.bytes.span).text.lowercased()
+    }
     var best: (format: Format, confidence: Confidence)?
     for format in all {
       let isNamed = format.fileExtensions.contains(sample.fileExtension)

@@ -19,8 +19,9 @@ package struct RecordStream {
     case reading(any RecordReader)
   }
 
-  /// Enough to tell JSON Lines from a document even where lines are long.
-  private static let sampleBytes = 64 << 10
+  /// Enough to tell JSON Lines from a document even where lines are long, and to see beyond the style
+  /// sheets of 65,000 characters with which Factiva begins its pages.
+  private static let sampleBytes = 192 << 10
   /// UTF-16 in gzip in gzip is deeper than any dump; hostile files go deeper still.
   private static let maxLayers = 3
 

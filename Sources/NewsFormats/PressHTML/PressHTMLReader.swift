@@ -20,9 +20,7 @@ extension Format {
     Format(
       name: name, summary: summary, fileExtensions: ["html", "htm"],
       sniff: { sample, _ in
-        guard sample.bytes[...].trimmed.first == UInt8(ascii: "<") else { return .no }
-        let head = DecodedText(sample.bytes.span).text.lowercased()
-        return Grammar.fits(head) ? .certain : .no
+        !sample.markup.isEmpty && Grammar.fits(sample.markup) ? .certain : .no
       },
       makeReader: { PressHTMLReader<Grammar>($0) })
   }
