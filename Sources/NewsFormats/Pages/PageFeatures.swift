@@ -13,11 +13,8 @@ struct PageFeatures {
   private var mostSentences = 1
   private var headingBlock: Int?
   private var lettersBefore: [Int] = []
-  private var repeated: Set<UInt64> = []
   private var isRepeated: [Bool] = []
   private let titleHash: UInt64?
-  private let articleBody: [UInt8]
-  private var articleBodyLines: Set<UInt64> = []
 
   struct TextSums {
     var letters: Int32 = 0
@@ -27,13 +24,12 @@ struct PageFeatures {
     var blocks: Int32 = 0
   }
 
-  init(_ document: HTMLDocument, _ page: PageBlocks, title: String?, articleBody: String?) {
+  init(_ document: HTMLDocument, _ page: PageBlocks, title: String?) {
     (self.document, self.page) = (document, page)
     sums = [TextSums](repeating: TextSums(), count: document.nodes.count)
     wordRanges = [Range<Int32>](repeating: -1 ..< -1, count: document.nodes.count)
     seenWords = [UInt32](repeating: 0, count: ClassWords.count)
     titleHash = title.map { textHash(Array($0.utf8).span) }
-    self.articleBody = Array((articleBody ?? "").utf8)
     sum()
   }
 
