@@ -14,6 +14,7 @@ struct PageFeatures {
   private var headingBlock: Int?
   private var lettersBefore: [Int] = []
   private var isRepeated: [Bool] = []
+  private var isTitle: [Bool] = []
   private let titleHash: UInt64?
 
   struct TextSums {
@@ -44,10 +45,10 @@ struct PageFeatures {
       sum.blocks += 1
       if looksLikeSentences(block) { sum.sentences += Int32(block.counts.letters) }
       sums[block.container] = sum
-      isRepeated.append(
-        block.counts.letters > 15
-          && !seen.insert(textHash(page.text.span.extracting(block.text))).inserted)
-      if headingBlock == nil, isTitle(block) { headingBlock = index }
+      let hash = textHash(page.text.span.extracting(block.text))
+      isRepeated.append(block.counts.letters > 15 && !seen.insert(hash).inserted)
+      isTitle.append(hash == titleHash)
+      if headingBlock == nil, hash == titleHash { headingBlock = index }
     }
     if headingBlock == nil {
       headingBlock = page.blocks.firstIndex { document.nodes[$0.container].tag == .h1 }
@@ -64,17 +65,13 @@ struct PageFeatures {
       let parent = Int(document.nodes[block.container].parent)
       let here = Int(sums[parent].sentences)
       // The page itself has the most: what counts is the text of one parent's own children.
-      if here * 10 < Int(sums[0].sentences) * 10 { mostSentences = max(mostSentences, here) }
+      if here < Int(sums[0].sentences) { mostSentences = max(mostSentences, here) }
     }
   }
 
   private func looksLikeSentences(_ block: ContentBlock) -> Bool {
     block.counts.letters >= 60 && block.counts.stops > 0
       && block.linkLetters * 2 < block.counts.letters
-  }
-
-  private func isTitle(_ block: ContentBlock) -> Bool {
-    titleHash == textHash(page.text.span.extracting(block.text))
   }
 
   // MARK: Features
@@ -103,7 +100,7 @@ struct PageFeatures {
     addMarks(block, add)
     addPlace(block, size: size, to: &features)
     add(.position, lettersBefore[index] * 10 / max(totalLetters, 1))
-    if isTitle(block) { add(.title, 0) }
+    if isTitle[index] { add(.title, 0) }
     if let headingBlock {
       let distance = index - headingBlock
       add(
