@@ -9,7 +9,7 @@ struct ArticleText: Sendable {
     _ document: HTMLDocument, _ page: PageBlocks, _ meta: MetaElements, _ data: StructuredData
   ) {
     var features = PageFeatures(
-      document, page, title: meta.first("og:title") ?? meta.title, articleBody: nil)
+      document, page, title: meta.first("og:title") ?? meta.title)
     let scores = BlockModel.learnt.scores(document, page, &features)
     let kept = Self.best(page, scores)
     var paragraphs: [UInt8] = []
@@ -24,7 +24,7 @@ struct ArticleText: Sendable {
   }
 
   /// Scores are flattened a little: the model is surer of itself than it should be.
-  private static let trust: Float = 0.7
+  private static let trust: Float = 0.5
 
   /// The blocks for which the expected F1 of the text is largest.
   ///

@@ -40,11 +40,8 @@ enum FeatureGroup: Int, CaseIterable {
   case grandparentText
   case grandparentLinks
   case siblings
-  case listLength
   /// Words of a short block's text, by their hash; several at once.
   case wordHashes
-  /// First and last block texts of JSON-LD.
-  case articleBody
 
   static let tagCount = HTMLTag.allCases.count
   static let wordHashCount = 4096
@@ -74,9 +71,7 @@ enum FeatureGroup: Int, CaseIterable {
     case .parentText, .grandparentText: 12
     case .parentLinks, .grandparentLinks: 6
     case .siblings: 8
-    case .listLength: 12
     case .wordHashes: Self.wordHashCount
-    case .articleBody: 3
     }
   }
 

@@ -22,7 +22,8 @@ struct Headline {
   ) -> String? {
     let wanted = titles.map { Set(words(Array($0.utf8).span)) }
     var best: (text: String, score: Double)?
-    for block in page.blocks {
+    let longest = titles.map(\.utf8.count).max() ?? 250
+    for block in page.blocks where block.text.count <= 2 * longest + 20 {
       let tag = document.nodes[block.container].tag
       let weight: Double
       switch tag {
@@ -31,7 +32,7 @@ struct Headline {
       case .h3, .h4, .div, .p, .td: weight = 0.8
       default: continue
       }
-      guard block.counts.words <= 60, block.text.count < 500 else { continue }
+      guard block.text.count < 500, block.text.count * 3 > longest else { continue }
       if tag != .h1, tag != .h2, titles.isEmpty { continue }
       let own = Set(words(page.text.span.extracting(block.text)))
       guard !own.isEmpty else { continue }

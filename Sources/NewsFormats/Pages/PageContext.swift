@@ -13,13 +13,23 @@ enum ContextGroup: Int, CaseIterable {
   case progress
   case ownInWindow
   case lengthInTree
+  /// How blocks of the same class in parents of the same class were judged.
+  case kin
+  case ownInKin
+  /// How much of the page's text is in the parent, by the first judgement.
+  case parentShare
+  case grandparentShare
+  case parentGain
 
   static let scoreBins = 12
 
   var size: Int {
     switch self {
     case .own, .previous, .next, .previousButOne, .nextButOne: Self.scoreBins + 1
-    case .siblings, .window: 12
+    case .siblings, .window, .parentShare, .grandparentShare: 12
+    case .kin: 24
+    case .ownInKin: Self.scoreBins * 12
+    case .parentGain: 24
     case .tree: 16
     case .ownInTree: Self.scoreBins * 16
     case .progress: 12
@@ -57,23 +67,34 @@ struct PageContext {
   private var before: [Float] = []
   private var total: Float = 0
   private var siblingSums: [Int32: (letters: Float, weighted: Float)] = [:]
+  private var kinships: [UInt64] = []
+  private var kinSums: [UInt64: (letters: Float, weighted: Float)] = [:]
+  private var gains: [Float]
+  private var hits: [Float]
 
   /// - Parameter scores: The first model's log-odds of each block.
   init(_ document: HTMLDocument, _ page: PageBlocks, scores: [Float]) {
     (self.document, self.page, self.scores) = (document, page, scores)
     chances = scores.map { 1 / (1 + exponential(-$0)) }
-    var gains = [Float](repeating: 0, count: document.nodes.count)
+    gains = [Float](repeating: 0, count: document.nodes.count)
+    hits = gains
     for (index, block) in page.blocks.enumerated() {
       let letters = Float(block.counts.letters)
       gains[block.container] += letters * (2 * chances[index] - 1)
+      hits[block.container] += letters * chances[index]
+      let kinship = Self.kinship(document, block)
+      kinships.append(kinship)
+      let kin = kinSums[kinship] ?? (0, 0)
+      kinSums[kinship] = (kin.letters + letters, kin.weighted + letters * chances[index])
       before.append(total)
       total += letters * chances[index]
       let parent = document.nodes[block.container].parent
       let sums = siblingSums[parent] ?? (0, 0)
       siblingSums[parent] = (sums.letters + letters, sums.weighted + letters * chances[index])
     }
-    for index in stride(from: document.nodes.count - 1, to: 0, by: -1) where gains[index] != 0 {
+    for index in stride(from: document.nodes.count - 1, to: 0, by: -1) where hits[index] != 0 {
       gains[Int(document.nodes[index].parent)] += gains[index]
+      hits[Int(document.nodes[index].parent)] += hits[index]
     }
     for index in gains.indices where !document.nodes[index].isText {
       // Of an element and its only child, the child.
@@ -108,8 +129,48 @@ struct PageContext {
     add(
       .lengthInTree,
       tree * 6 + FeatureBins.bin(block.counts.letters, [12, 30, 60, 120, 250]))
+    addParents(index, add)
     let progress = total > 0 ? before[index] / total : 0
     add(.progress, progress < 0.001 ? 0 : progress > 0.999 ? 11 : 1 + Int(progress * 10))
+  }
+
+  /// What the elements that hold a block have in common with those of other blocks.
+  private static func kinship(_ document: HTMLDocument, _ block: ContentBlock) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var node = block.container
+    for _ in 0..<2 {
+      hash = (hash ^ UInt64(document.nodes[node].tag.rawValue)) &* 0x100_0000_01B3
+      if let range = document.attribute(.class, of: node) {
+        for index in range {
+          hash = (hash ^ UInt64(document.bytes[index])) &* 0x100_0000_01B3
+        }
+      }
+      node = Int(document.nodes[node].parent)
+    }
+    return hash
+  }
+
+  private func addParents(_ index: Int, _ add: (ContextGroup, Int) -> Void) {
+    let block = page.blocks[index]
+    let kin = kinSums[kinships[index]] ?? (0, 0)
+    let letters = Float(block.counts.letters)
+    let others = kin.letters - letters
+    var bin = 11
+    if others > 0.5 {
+      bin = max(0, min(10, Int((kin.weighted - letters * chances[index]) / others * 10)))
+    }
+    add(.kin, others > 400 ? 12 + bin : bin)
+    add(.ownInKin, scoreBin(index) * 12 + bin)
+    let parent = Int(document.nodes[block.container].parent)
+    let grandparent = Int(document.nodes[parent].parent)
+    let all = max(hits[0], 1)
+    add(.parentShare, min(11, Int(hits[parent] / all * 11)))
+    add(.grandparentShare, min(11, Int(hits[grandparent] / all * 11)))
+    let gain = max(gains[best], 1)
+    add(
+      .parentGain,
+      max(0, min(11, Int(6 + gains[parent] / gain * 5)))
+        + (gains[parent] > gains[grandparent] ? 12 : 0))
   }
 
   private func scoreBin(_ index: Int) -> Int {

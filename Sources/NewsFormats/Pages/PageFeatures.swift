@@ -13,11 +13,9 @@ struct PageFeatures {
   private var mostSentences = 1
   private var headingBlock: Int?
   private var lettersBefore: [Int] = []
-  private var repeated: Set<UInt64> = []
   private var isRepeated: [Bool] = []
+  private var isTitle: [Bool] = []
   private let titleHash: UInt64?
-  private let articleBody: [UInt8]
-  private var articleBodyLines: Set<UInt64> = []
 
   struct TextSums {
     var letters: Int32 = 0
@@ -27,13 +25,12 @@ struct PageFeatures {
     var blocks: Int32 = 0
   }
 
-  init(_ document: HTMLDocument, _ page: PageBlocks, title: String?, articleBody: String?) {
+  init(_ document: HTMLDocument, _ page: PageBlocks, title: String?) {
     (self.document, self.page) = (document, page)
     sums = [TextSums](repeating: TextSums(), count: document.nodes.count)
     wordRanges = [Range<Int32>](repeating: -1 ..< -1, count: document.nodes.count)
     seenWords = [UInt32](repeating: 0, count: ClassWords.count)
     titleHash = title.map { textHash(Array($0.utf8).span) }
-    self.articleBody = Array((articleBody ?? "").utf8)
     sum()
   }
 
@@ -48,10 +45,10 @@ struct PageFeatures {
       sum.blocks += 1
       if looksLikeSentences(block) { sum.sentences += Int32(block.counts.letters) }
       sums[block.container] = sum
-      isRepeated.append(
-        block.counts.letters > 15
-          && !seen.insert(textHash(page.text.span.extracting(block.text))).inserted)
-      if headingBlock == nil, isTitle(block) { headingBlock = index }
+      let hash = textHash(page.text.span.extracting(block.text))
+      isRepeated.append(block.counts.letters > 15 && !seen.insert(hash).inserted)
+      isTitle.append(hash == titleHash)
+      if headingBlock == nil, hash == titleHash { headingBlock = index }
     }
     if headingBlock == nil {
       headingBlock = page.blocks.firstIndex { document.nodes[$0.container].tag == .h1 }
@@ -68,17 +65,13 @@ struct PageFeatures {
       let parent = Int(document.nodes[block.container].parent)
       let here = Int(sums[parent].sentences)
       // The page itself has the most: what counts is the text of one parent's own children.
-      if here * 10 < Int(sums[0].sentences) * 10 { mostSentences = max(mostSentences, here) }
+      if here < Int(sums[0].sentences) { mostSentences = max(mostSentences, here) }
     }
   }
 
   private func looksLikeSentences(_ block: ContentBlock) -> Bool {
     block.counts.letters >= 60 && block.counts.stops > 0
       && block.linkLetters * 2 < block.counts.letters
-  }
-
-  private func isTitle(_ block: ContentBlock) -> Bool {
-    titleHash == textHash(page.text.span.extracting(block.text))
   }
 
   // MARK: Features
@@ -107,7 +100,7 @@ struct PageFeatures {
     addMarks(block, add)
     addPlace(block, size: size, to: &features)
     add(.position, lettersBefore[index] * 10 / max(totalLetters, 1))
-    if isTitle(block) { add(.title, 0) }
+    if isTitle[index] { add(.title, 0) }
     if let headingBlock {
       let distance = index - headingBlock
       add(

@@ -24,7 +24,7 @@ func sample(_ gold: GoldPage) -> Sample {
   let page = PageBlocks(document)
   let meta = MetaElements(document)
   let title = meta.first("og:title") ?? meta.title
-  var features = PageFeatures(document, page, title: title, articleBody: nil)
+  var features = PageFeatures(document, page, title: title)
   var lists: [[Int32]] = []
   for index in page.blocks.indices {
     var list: [Int32] = []
@@ -73,15 +73,26 @@ func sample(_ gold: GoldPage) -> Sample {
 }
 
 struct Settings: Sendable {
-  var penalty: Float = 2e-5
+  var penalty: Float = 1e-4
   var epochs = 8
   var rate: Float = 0.1
+  /// The share of features that is left out of each example, at random.
+  var dropout: Float = Float(ProcessInfo.processInfo.environment["DROP"] ?? "0.35") ?? 0
+  /// On how many sites a feature must occur.
+  var sites = Int(ProcessInfo.processInfo.environment["SITES"] ?? "1") ?? 1
 }
 
 func train(_ samples: [Sample], lists: [[[Int32]]], count: Int, _ settings: Settings) -> [Float] {
   var weights = [Float](repeating: 0, count: count)
   var squares = [Float](repeating: 1e-3, count: count)
   var state: UInt64 = 88_172_645_463_325_252
+  var seenSites = [Int32](repeating: 0, count: count)
+  var lastSite = [Int](repeating: 0, count: count)
+  for (number, sample) in samples.enumerated() {
+    let site = sample.site.hashValue
+    for list in lists[number] { for f in list where lastSite[Int(f)] != site { lastSite[Int(f)] = site; seenSites[Int(f)] += 1 } }
+  }
+  let isUsed = seenSites.map { Int($0) >= settings.sites }
   var order: [(Int, Int)] = []
   for (number, sample) in samples.enumerated() {
     for index in sample.labels.indices { order.append((number, index)) }
@@ -94,9 +105,19 @@ func train(_ samples: [Sample], lists: [[[Int32]]], count: Int, _ settings: Sett
       order.swapAt(index, Int(state % UInt64(index + 1)))
     }
     for (number, index) in order {
-      let list = lists[number][index]
+      var list = lists[number][index]
+      if settings.sites > 1 { list.removeAll { !isUsed[Int($0)] } }
+      if settings.dropout > 0 {
+        list.removeAll { _ in
+          state ^= state << 13
+          state ^= state >> 7
+          state ^= state << 17
+          return Float(state >> 40) / Float(1 << 24) < settings.dropout
+        }
+      }
       var score: Float = 0
       for feature in list { score += weights[Int(feature)] }
+      if settings.dropout > 0 { score /= 1 - settings.dropout }
       let chance = 1 / (1 + expf(-score))
       let error = (chance - (samples[number].labels[index] ? 1 : 0)) * samples[number].weights[index]
       for feature in list {
@@ -123,25 +144,44 @@ func withContext(_ sample: Sample, _ first: [Float]) -> [[Int32]] {
   }
 }
 
+nonisolated(unsafe) let salt = ProcessInfo.processInfo.environment["SALT"] ?? ""
+
+func context(_ sample: Sample, _ scores: [Float]) -> [[Int32]] {
+  let context = PageContext(sample.document, sample.page, scores: scores)
+  return sample.lists.indices.map { index in
+    var list = sample.lists[index]
+    context.append(of: index, to: &list)
+    return list
+  }
+}
+
 func fold(_ site: String, _ count: Int) -> Int {
   var hash: UInt64 = 5381
-  for byte in site.utf8 { hash = hash &* 33 &+ UInt64(byte) }
+  for byte in (site + salt).utf8 { hash = hash &* 33 &+ UInt64(byte) }
   return Int((hash >> 7) % UInt64(count))
 }
 
-func trainBoth(_ samples: [Sample], _ settings: Settings) -> BlockModel {
+struct Models { var first: [Float]; var second: [Float]; var third: [Float]? }
+
+func trainBoth(_ samples: [Sample], _ settings: Settings) -> Models {
   let first = train(samples, lists: samples.map(\.lists), count: FeatureGroup.total, settings)
   // The second look learns from first looks at pages that the first did not learn from.
-  var lists = [[[Int32]]](repeating: [], count: samples.count)
-  for half in 0..<2 {
-    let rest = samples.filter { fold("x" + $0.site, 2) != half }
-    let other = train(rest, lists: rest.map(\.lists), count: FeatureGroup.total, settings)
-    for (index, sample) in samples.enumerated() where fold("x" + sample.site, 2) == half {
-      lists[index] = withContext(sample, other)
+  let parts = 3
+  func outOfFold(_ lists: [[[Int32]]], _ count: Int, _ name: String) -> [[[Int32]]] {
+    var result = [[[Int32]]](repeating: [], count: samples.count)
+    for part in 0..<parts {
+      let rest = samples.indices.filter { fold(name + samples[$0].site, parts) != part }
+      let other = train(rest.map { samples[$0] }, lists: rest.map { lists[$0] }, count: count, settings)
+      for (index, sample) in samples.enumerated() where fold(name + sample.site, parts) == part {
+        result[index] = context(sample, scores(other, lists[index]))
+      }
     }
+    return result
   }
+  let lists = outOfFold(samples.map(\.lists), FeatureGroup.total, "x")
   let second = train(samples, lists: lists, count: ContextGroup.total, settings)
-  return BlockModel(first: first, second: second)
+  let third = train(samples, lists: outOfFold(lists, ContextGroup.total, "y"), count: ContextGroup.total, settings)
+  return Models(first: first, second: second, third: third)
 }
 
 /// The blocks with which the expected F1 is largest.
@@ -195,6 +235,8 @@ if arguments.count > 4 { settings.epochs = Int(arguments[4]) ?? settings.epochs 
 var one: [Int: (tp: Double, fp: Double, fn: Double)] = [:]
 var two: [Int: (tp: Double, fp: Double, fn: Double)] = [:]
 var three: [Int: (tp: Double, fp: Double, fn: Double)] = [:]
+var five: [Int: (tp: Double, fp: Double, fn: Double)] = [:]
+var six: [Int: (tp: Double, fp: Double, fn: Double)] = [:]
 var four: [Int: (tp: Double, fp: Double, fn: Double)] = [:]
 for number in 0..<folds where folds > 1 {
   let model = trainBoth(samples.filter { fold($0.site, folds) != number }, settings)
@@ -204,6 +246,10 @@ for number in 0..<folds where folds > 1 {
     two[index] = result(sample, second.map { $0 > 0 })
     three[index] = result(sample, bestExpected(sample, second))
     four[index] = result(sample, bestExpected(sample, second, 0.7))
+    six[index] = result(sample, bestExpected(sample, second, 0.5))
+    if let third = model.third {
+      five[index] = result(sample, bestExpected(sample, scores(third, context(sample, second)), 0.7))
+    }
   }
 }
 if folds > 1 {
@@ -211,6 +257,8 @@ if folds > 1 {
   report("second", two)
   report("expect", three)
   report("exp0.7", four)
+  report("exp0.5", six)
+  report("third", five)
 }
 if folds > 1, let path = ProcessInfo.processInfo.environment["DUMP"] {
   var text = ""
@@ -222,13 +270,14 @@ if folds > 1, let path = ProcessInfo.processInfo.environment["DUMP"] {
       kept[index] = scores(model.second, withContext(sample, model.first))
     }
   }
-  let order = samples.indices.sorted { f(two[$0] ?? (0,0,0)) < f(two[$1] ?? (0,0,0)) }
-  for index in order where f(two[index] ?? (0,0,0)) < 0.97 && !(samples[index].set == "daniel") {
+  let order = samples.indices.sorted { f(four[$0] ?? (0,0,0)) < f(four[$1] ?? (0,0,0)) }
+  for index in order where f(four[index] ?? (0,0,0)) < 0.97 && !(samples[index].set == "daniel") {
     let sample = samples[index]
-    text += String(format: "\n=== %.3f %@ %@ %d (labels %.3f) fp %.2f fn %.2f\n", f(two[index] ?? (0,0,0)), sample.set, gold[index].id, sample.gold.count, f(result(sample, sample.labels)), two[index]!.fp, two[index]!.fn)
+    let chosen = bestExpected(sample, kept[index]!, 0.7)
+    text += String(format: "\n=== %.3f %@ %@ %d (labels %.3f) fp %.2f fn %.2f\n", f(four[index] ?? (0,0,0)), sample.set, gold[index].id, sample.gold.count, f(result(sample, sample.labels)), four[index]!.fp, four[index]!.fn)
     for block in sample.page.blocks.indices {
       let score = kept[index]![block]
-      let wrong = (score > 0) != sample.labels[block]
+      let wrong = chosen[block] != sample.labels[block]
       if wrong && sample.tokens[block].count > 0 {
         let b = sample.page.blocks[block]
         var chain = ""
@@ -237,7 +286,7 @@ if folds > 1, let path = ProcessInfo.processInfo.environment["DUMP"] {
           chain += "<\(sample.document.nodes[node].tag) \(sample.document.value(.class, of: node)?.prefix(40) ?? "")#\(sample.document.value(.id, of: node)?.prefix(20) ?? "")"
           node = Int(sample.document.nodes[node].parent)
         }
-        text += String(format: "  %@ %.1f [%d/%d] ", score > 0 ? "FP" : "FN", score, block, sample.page.blocks.count) + sample.page.string(b).prefix(110) + "  \(chain)\n"
+        text += String(format: "  %@ %.1f [%d/%d] ", chosen[block] ? "FP" : "FN", score, block, sample.page.blocks.count) + sample.page.string(b).prefix(110) + "  \(chain)\n"
       }
     }
   }
@@ -272,7 +321,11 @@ if let path = ProcessInfo.processInfo.environment["SCORES"] {
 }
 
 if let path = ProcessInfo.processInfo.environment["WRITE"] {
-  let model = trainBoth(samples, settings)
+  let half = ProcessInfo.processInfo.environment["HALF"].flatMap { Int($0) }
+  let model = trainBoth(samples.filter { half == nil || fold($0.site, 2) != half }, settings)
+  if let half {
+    for (index, sample) in samples.enumerated() where fold(sample.site, 2) == half { print(gold[index].id) }
+  }
   func literal(_ name: String, _ weights: [Float]) -> String {
     "  static let \(name) = #\"\"\"\n" + BlockModel.encoded(weights).map { "    \($0)\n" }.joined() + "    \"\"\"#\n"
   }
