@@ -128,7 +128,7 @@ struct RichTextReader: RecordReader {
       word = []
       state = .hexadecimal
     case UInt8(ascii: "*"): groups[groups.count - 1].isPassedOver = true
-    case UInt8(ascii: "~"): append(0x20)
+    case UInt8(ascii: "~"): appendText("\u{A0}")
     case UInt8(ascii: "_"): append(UInt8(ascii: "-"))
     case UInt8(ascii: "-"): break
     case 0x0A, 0x0D: try endParagraph(to: sink)
