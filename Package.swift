@@ -41,12 +41,18 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CLZMA", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
+    .systemLibrary(name: "CBZip2", providers: [.apt(["libbz2-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .target(name: "CEmbedded"),
 
     module("NewsModel"),
     module("NewsText", uses: ["NewsModel"]),
-    module("NewsFormats", uses: ["NewsModel", "CZlib"]),
+    module(
+      "NewsFormats",
+      uses: ["NewsModel", "CZlib", "CZstd", "CLZMA", "CBZip2", "CLibXML2", "CSQLite"]),
     module("FullTextIndex"),
     module(
       "ArchiveStorage",
@@ -69,7 +75,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("NewsModel"),
     tests("NewsText", uses: ["NewsModel"]),
-    tests("NewsFormats", uses: ["NewsModel"]),
+    tests("NewsFormats", uses: ["NewsModel", "CSQLite"]),
     tests("FullTextIndex", uses: ["ArchiveStorage"]),
     tests("ArchiveStorage", uses: ["FullTextIndex", "NewsModel"]),
     tests("ArchiveQuery", uses: ["ArchiveStorage", "FullTextIndex", "NewsText", "NewsModel"]),

@@ -8,4 +8,9 @@ static inline int backfile_inflate_init(z_stream *stream) {
   return inflateInit2(stream, 15 + 32);
 }
 
+/// The deflate data of a zip member: no header, no sum.
+static inline int backfile_inflate_init_raw(z_stream *stream) {
+  return inflateInit2(stream, -15);
+}
+
 #endif

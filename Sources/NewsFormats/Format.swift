@@ -26,6 +26,9 @@ public struct Format: Sendable {
     /// The file's name without folders and without `.gz`; empty for standard input.
     package var fileName: String
 
+    /// The text in lower case where it begins like markup, else empty: several formats look into it.
+    var markup = ""
+
     /// What stands behind the name's last dot, in lower case.
     var fileExtension: String {
       fileName.lastIndex(of: ".").map { fileName[$0...].dropFirst().lowercased() } ?? ""
@@ -38,12 +41,23 @@ public struct Format: Sendable {
   public let summary: String
   /// Usual endings of file names, without the dot.
   public let fileExtensions: [String]
+  /// Whether it holds files of other formats.
+  let isContainer: Bool
+  /// Whether it is text that declares no encoding.
+  let isText: Bool
   /// Given the beginning of a file, and whether its name has one of the usual endings.
   let sniff: @Sendable (Sample, _ isNamed: Bool) -> Confidence
   let makeReader: @Sendable (ReaderContext) -> any RecordReader
 
   /// Every format, the more particular ones first: of two that are equally sure, the first is it.
-  public static let all: [Format] = [.jsonLines, .json, .tsv, .csv, .plainText]
+  public static let all: [Format] = [
+    .wordDocument, .workbook, .wacz, .tar, .zip, .sqlite, .warc, .mhtml, .mailbox, .mail, .rtf,
+    .jsonLines, .json, .wire,
+    .feed, .sitemap, .nitf, .newsML, .rcv1, .factivaXML, .trafilaturaXML, .tei, .alto, .mediaWiki,
+    .lexisNexisHTML, .factivaHTML, .europresse, .kikuzo, .yomidasu, .integrum, .deFacto, .clippings,
+    .recordXML, .html, .reuters21578, .trec, .lexisNexisText, .proQuestText, .mediargus, .story,
+    .markdown, .markdownCollection, .tsv, .csv, .plainText,
+  ]
 
   /// The format of a name that `--format` takes, in any letter case.
   public init?(named name: String) {
@@ -52,19 +66,26 @@ public struct Format: Sendable {
   }
 
   init(
-    name: String, summary: String, fileExtensions: [String],
+    name: String, summary: String, fileExtensions: [String], isContainer: Bool = false,
+    isText: Bool = false,
     sniff: @escaping @Sendable (Sample, _ isNamed: Bool) -> Confidence,
     makeReader: @escaping @Sendable (ReaderContext) -> any RecordReader
   ) {
     self.name = name
     self.summary = summary
     self.fileExtensions = fileExtensions
+    self.isContainer = isContainer
+    self.isText = isText
     self.sniff = sniff
     self.makeReader = makeReader
   }
 
   /// The format that is most sure of a file, or nil.
   package static func recognise(_ sample: Sample) -> Format? {
+    var sample = sample
+    if sample.bytes[...].trimmed.first == UInt8(ascii: "<") {
+      sample.markup = DecodedText(sample.bytes.span).text.lowercased()
+    }
     var best: (format: Format, confidence: Confidence)?
     for format in all {
       let isNamed = format.fileExtensions.contains(sample.fileExtension)
@@ -79,10 +100,20 @@ public struct Format: Sendable {
 package struct ReaderContext: Sendable {
   /// The file's name without folders and without `.gz`; empty for standard input.
   package var fileName: String
+  /// The folder that the file lies in, without those above it; empty where it is not known.
+  package var folder = ""
+  /// How many containers the file lies in.
+  package var depth = 0
   /// What the user said.
   package var options: ImportOptions
   /// The time of reading, in seconds since 1970: dates after it are remarked upon.
   package var now: Int
+
+  /// Whether the file's name is a number, with or without an ending.
+  var isNumberedFile: Bool {
+    let stem = fileName.prefix { $0 != "." }
+    return !stem.isEmpty && stem.utf8.allSatisfy(isDigit)
+  }
 
   /// A context; `now` is given so that tests do not depend on the day they run.
   package init(fileName: String = "", options: ImportOptions = ImportOptions(), now: Int) {

@@ -8,6 +8,8 @@ public struct FormatError: Error, Sendable, Equatable, CustomStringConvertible {
     case unknownFormat
     /// A container that is known and not read here.
     case unreadableContainer
+    /// What is plainly no article, such as a program.
+    case noArticle
     /// A table in which no column holds text.
     case noTextColumn
   }

@@ -11,7 +11,7 @@ public struct InputFile: Sendable, Hashable {
   public static let standardInput = InputFile(path: "-", size: nil)
 
   /// A file with the size that the file system gives; nil for pipes and devices.
-  init(path: String, size: Int?) { (self.path, self.size) = (path, size) }
+  package init(path: String, size: Int? = nil) { (self.path, self.size) = (path, size) }
 
   /// The last part of the path; empty for standard input.
   public var name: String {

@@ -40,8 +40,9 @@ package struct InputReader: ~Copyable {
   package init(_ input: InputFile, options: ImportOptions) throws(FormatError) {
     self.input = input
     file = try OpenFile(input)
-    stream = RecordStream(
-      ReaderContext(fileName: input.name, options: options, now: Int(time(nil))))
+    var context = ReaderContext(fileName: input.name, options: options, now: Int(time(nil)))
+    context.folder = input.path.split(separator: "/").dropLast().last.map(String.init) ?? ""
+    stream = RecordStream(context)
   }
 
   /// The format, once it is recognised.

@@ -31,3 +31,17 @@ struct OpenFile: ~Copyable {
     }
   }
 }
+
+/// The bytes of a file, at most one more than a record may have (``RecordLimit/bytes``).
+package func readWhole(_ input: InputFile) throws(FormatError) -> [UInt8] {
+  let file = try OpenFile(input)
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity((input.size ?? 0) + 1)
+  var buffer = [UInt8](repeating: 0, count: 256 << 10)
+  while bytes.count <= RecordLimit.bytes {
+    let count = try file.read(into: &buffer)
+    if count == 0 { break }
+    bytes += buffer[..<count]
+  }
+  return bytes
+}

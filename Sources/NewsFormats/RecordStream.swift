@@ -19,8 +19,9 @@ package struct RecordStream {
     case reading(any RecordReader)
   }
 
-  /// Enough to tell JSON Lines from a document even where lines are long.
-  private static let sampleBytes = 64 << 10
+  /// Enough to tell JSON Lines from a document even where lines are long, and to see beyond the style
+  /// sheets of 65,000 characters with which Factiva begins its pages.
+  private static let sampleBytes = 192 << 10
   /// UTF-16 in gzip in gzip is deeper than any dump; hostile files go deeper still.
   private static let maxLayers = 3
 
@@ -29,13 +30,21 @@ package struct RecordStream {
   private var state = State.sniffing([])
   private var damage: [DamagedInput] = []
   private var recordCount = 0
+  /// For a text that declares no encoding and is no UTF-8.
+  private var decoder: TranscodingFilter?
+  private var decodingRemark: String?
   /// The format, once it is recognised.
   package private(set) var format: Format?
 
   /// A stream for one input; the context's file name still has its `.gz`.
   package init(_ context: ReaderContext) {
     var context = context
-    if context.fileName.lowercased().hasSuffix(".gz") { context.fileName.removeLast(3) }
+    for ending in ByteLayer.fileExtensions where context.fileName.lowercased().hasSuffix(ending) {
+      context.fileName.removeLast(ending.utf8.count)
+    }
+    if context.fileName.lowercased().hasSuffix(".tgz") {
+      context.fileName = context.fileName.dropLast(3) + "tar"
+    }
     self.context = context
     format = context.options.format
   }
@@ -58,7 +67,13 @@ package struct RecordStream {
     if case .sniffing(let bytes) = state, !bytes.isEmpty || damage.isEmpty {
       try begin(bytes, isWhole: true, to: sink)
     }
-    if case .reading(var reader) = state { try reader.finish { try count($0, sink) } }
+    if case .reading(var reader) = state {
+      state = .sniffing([])
+      var rest: [UInt8] = []
+      decoder?.finish { rest.append(contentsOf: $0) }
+      if !rest.isEmpty { try reader.push(rest.span) { try count($0, sink) } }
+      try reader.finish { try count($0, sink) }
+    }
     for problem in damage {
       let position = RecordPosition(record: recordCount + 1)
       try count(.rejected(position, reason: problem.reason, excerpt: ""), sink)
@@ -99,9 +114,15 @@ package struct RecordStream {
       layers[depth] = .filter(filter)
       layers.append(.unknown([]))
     } else if let container = ByteLayer.unreadable(prefix) {
+      let isOffice = container.command.isEmpty
       throw FormatError(
-        .unreadableContainer, message: "is \(container.name)-compressed, which is not read here",
-        remedy: "unpack it on the way: \(container.command) FILE | backfile import -")
+        .unreadableContainer,
+        message: isOffice
+          ? "is \(container.name), which is not read here"
+          : "is \(container.name)-compressed, which is not read here",
+        remedy: isOffice
+          ? "save it as .docx, .xlsx or .eml"
+          : "unpack it on the way: \(container.command) FILE | backfile import -")
     } else {
       layers[depth] = .none
     }
@@ -128,7 +149,13 @@ package struct RecordStream {
     switch state {
     case .reading(var reader):
       state = .sniffing([])
-      try reader.push(chunk) { try count($0, sink) }
+      if decoder == nil {
+        try reader.push(chunk) { try count($0, sink) }
+      } else {
+        var text: [UInt8] = []
+        decoder?.push(chunk) { text.append(contentsOf: $0) }
+        try reader.push(text.span) { try count($0, sink) }
+      }
       state = .reading(reader)
     case .sniffing(var bytes):
       state = .sniffing([])
@@ -148,10 +175,24 @@ package struct RecordStream {
       let reason = bytes.isEmpty ? "the file is empty" : "the file holds nothing but white space"
       return try count(.rejected(RecordPosition(record: 1), reason: reason, excerpt: ""), sink)
     }
-    let sample = Format.Sample(
+    var bytes = bytes
+    let guess = EncodingGuess.encoding(of: bytes[...])
+    var sample = Format.Sample(
       bytes: Array(bytes.prefix(Self.sampleBytes)), isWhole: isWhole, fileName: context.fileName)
-    if format == nil { format = try recognised(sample) }
+    let decoded = guess.map { Array($0.decode(sample.bytes.span).text.utf8) }
+    if format == nil {
+      // The names of a table's columns are in the encoding too.
+      if let decoded { sample.bytes = decoded }
+      format = try recognised(sample)
+    }
     guard let format else { return }
+    if let guess, format.isText, let filter = TranscodingFilter(guess) {
+      decodingRemark = "not UTF-8: read as \(guess.name)"
+      decoder = filter
+      var text: [UInt8] = []
+      decoder?.push(bytes.span) { text.append(contentsOf: $0) }
+      bytes = text
+    }
     var reader = format.makeReader(context)
     try reader.push(bytes.span) { try count($0, sink) }
     state = .reading(reader)
@@ -164,6 +205,9 @@ package struct RecordStream {
         remedy: "fetch the file by git lfs pull")
     }
     if let format = Format.recognise(sample) { return format }
+    if let reason = reasonForNoArticle(sample) {
+      throw FormatError(.noArticle, message: reason, remedy: "if it is one, say --format text")
+    }
     let seen = jsonString(repairedString(sample.bytes.span.extracting(first: 40)))
     throw FormatError(
       .unknownFormat, message: "has no format known here; it begins with \(seen)",
@@ -175,6 +219,10 @@ package struct RecordStream {
     _ event: RecordEvent, _ sink: (RecordEvent) throws -> Void
   ) throws {
     recordCount += 1
-    try sink(event)
+    guard let decodingRemark, case .article(var draft, let position) = event else {
+      return try sink(event)
+    }
+    draft.remarks.append(decodingRemark)
+    try sink(.article(draft, position))
   }
 }

@@ -24,6 +24,7 @@ struct Backfile: AsyncParsableCommand {
       CommandGroup(
         name: "Count and export:",
         subcommands: [StatsCommand.self, SourcesCommand.self, ExportCommand.self]),
+      CommandGroup(name: "Without an archive:", subcommands: [ExtractCommand.self]),
       CommandGroup(name: "Look after it:", subcommands: [CheckCommand.self, BenchCommand.self]),
     ])
 

@@ -46,6 +46,7 @@ struct ReadmeTests {
       decoding: bytes(ofFile: Evaluation.packageRoot + "/README.md"), as: UTF8.self)
     for command in [
       "import", "search", "quotes", "boilerplate", "show", "stats", "sources", "export", "check",
+      "extract",
     ] {
       #expect(readme.contains("backfile \(command)"))
     }

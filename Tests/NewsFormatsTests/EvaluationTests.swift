@@ -38,22 +38,58 @@ struct EvaluationTests {
     #expect(article.text == String(decoding: bytes[(firstLine.endIndex + 1)...], as: UTF8.self))
   }
 
+  /// Those that read whatever they are given; the others by what their own tests do to them.
+  private static let hostileFormats: [Format] = [
+    .jsonLines, .json, .csv, .tsv, .plainText, .warc, .mail, .mailbox, .rtf, .feed, .zip, .tar,
+    .sqlite, .trec, .lexisNexisText,
+  ]
+
   /// Nothing but records and typed errors comes of a hostile file.
   @Test(
     .enabled(if: Evaluation.path("eval/bad-inputs") != nil),
     arguments: [
       "blns", "csv-horror", "csv-injection", "json-nst", "trojan-source", "utf8-kuhn",
-      "xss-payloads", "warc-warcio",
+      "xss-payloads", "warc-warcio", "warc-jwarc", "xml-defusedxml",
     ])
   func hostileFilesAreSurvived(folder: String) throws {
     let path = try #require(Evaluation.path("eval/bad-inputs/\(folder)"))
     let inputs = discoverInputs([path])
     #expect(inputs.problems.isEmpty && !inputs.files.isEmpty)
     for input in inputs.files {
-      for format in [nil] + Format.all.map(Optional.some) {
+      for format in [nil] + Self.hostileFormats.map(Optional.some) {
         do {
           try readRecords(from: input, options: ImportOptions(format: format)) { _ in }
         } catch is FormatError {}
+      }
+    }
+  }
+
+  /// Thousands of feeds, right and wrong: each is read, or refused with a reason.
+  @Test(
+    .enabled(if: Evaluation.path("eval/bad-inputs") != nil),
+    arguments: ["feeds-feedparser", "feeds-feedvalidator", "html5lib-tree", "xss-h5sc"])
+  func hostileMarkupIsSurvived(folder: String) throws {
+    let path = try #require(Evaluation.path("eval/bad-inputs/\(folder)"))
+    for input in discoverInputs([path]).files {
+      for format in [nil, Format.feed, .recordXML] {
+        do {
+          try readRecords(from: input, options: ImportOptions(format: format)) { _ in }
+        } catch is FormatError {}
+      }
+    }
+  }
+
+  /// A billion laughs are no entity that is known here, and nothing is fetched.
+  @Test(.enabled(if: Evaluation.path("eval/bad-inputs/xml-defusedxml") != nil))
+  func entitiesAreNotResolved() throws {
+    let path = try #require(Evaluation.path("eval/bad-inputs/xml-defusedxml"))
+    for input in discoverInputs([path]).files {
+      for format in [Format.feed, .nitf, .tei, .recordXML, .alto] {
+        try readRecords(from: input, options: ImportOptions(format: format)) { event in
+          let text = event.article?.text ?? ""
+          #expect(text.utf8.count < 100_000)
+          #expect(!text.contains("root:") && !text.contains("EVIL"))
+        }
       }
     }
   }

@@ -79,9 +79,9 @@ struct InputFileTests {
 
   @Test func whatCannotBeReadIsNamed() throws {
     let folder = try TemporaryFolder()
-    try folder.write("a.rtf", Array("{\\rtf1 x}".utf8))
+    try folder.write("a.bin", [0, 1, 2, 3, 4, 5, 6, 7])
     for (name, code) in [
-      ("none.txt", FormatError.Code.unreadable), ("a.rtf", .unknownFormat), ("", .unreadable),
+      ("none.txt", FormatError.Code.unreadable), ("a.bin", .unknownFormat), ("", .unreadable),
     ] {
       let input = InputFile(path: folder.path + "/" + name, size: nil)
       let error = #expect(throws: FormatError.self) { try readRecords(from: input) { _ in } }

@@ -4,7 +4,7 @@ import Testing
 @testable import NewsFormats
 
 /// SplitMix64: the same mutations in every run.
-private struct SeededGenerator: RandomNumberGenerator {
+struct SeededGenerator: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {
@@ -17,7 +17,7 @@ private struct SeededGenerator: RandomNumberGenerator {
 }
 
 /// What reading came to; errors that are no ``FormatError`` are thrown on.
-private enum Outcome: Equatable {
+enum Outcome: Equatable {
   case events([RecordEvent])
   case refused(FormatError)
 
@@ -41,27 +41,6 @@ struct MutationTests {
   private static let table =
     "title;text;date\r\n\"A; \"\"B\"\"\";\"C\r\nD\";28.01.2017\r\nE;F;\"Jan. 28, 2017\"\r\n"
 
-  /// Changes, drops, doubles and inserts a few bytes, with a liking for those that mean something.
-  private static func mutated(
-    _ bytes: [UInt8], by generator: inout SeededGenerator
-  ) -> [UInt8] {
-    let telling = Array("\"\\{}[],:;\n\r\t0u-".utf8) + [0x00, 0x80, 0xC3, 0xED, 0xFF]
-    var bytes = bytes
-    for _ in 0..<Int.random(in: 1...4, using: &generator) {
-      let index = Int.random(in: bytes.indices, using: &generator)
-      let byte = telling.randomElement(using: &generator) ?? 0
-      switch Int.random(in: 0..<5, using: &generator) {
-      case 0: bytes[index] = byte
-      case 1: bytes.insert(byte, at: index)
-      case 2: bytes.remove(at: index)
-      case 3: bytes[index] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
-      default: bytes.insert(contentsOf: bytes[index...].prefix(9), at: index)
-      }
-      if bytes.isEmpty { bytes = [byte] }
-    }
-    return bytes
-  }
-
   @Test(arguments: [
     (Format.jsonLines, jsonLines), (.json, document), (.csv, table), (.tsv, table),
     (.plainText, table),
@@ -69,7 +48,7 @@ struct MutationTests {
   func damageNeverCrashesAndCutsNeverMatter(format: Format, text: String) throws {
     var generator = SeededGenerator(state: 20_170_128)
     for round in 0..<2000 {
-      let bytes = Self.mutated(Array(text.utf8), by: &generator)
+      let bytes = mutated(Array(text.utf8), by: &generator)
       let cut = Int.random(in: 0...bytes.count, using: &generator)
       let whole = try Outcome { try events(bytes, format: format) }
       let parts = try Outcome { try events(bytes, format: format, cuts: [cut]) }
@@ -85,7 +64,7 @@ struct MutationTests {
     ]
     var readings = 0
     for round in 0..<4000 {
-      let bytes = Self.mutated(stored[round % stored.count], by: &generator)
+      let bytes = mutated(stored[round % stored.count], by: &generator)
       // Any error but a FormatError fails the test.
       do {
         _ = try storedEvents(bytes, pieceBytes: 1 + round % 50)
@@ -103,7 +82,7 @@ struct MutationTests {
     ]
     var understood = 0
     for round in 0..<20_000 {
-      let bytes = Self.mutated(Array(dates[round % dates.count].utf8), by: &generator)
+      let bytes = mutated(Array(dates[round % dates.count].utf8), by: &generator)
       let text = String(decoding: bytes, as: UTF8.self)
       if case .date(let date) = readDate(
         text, order: DateOrder.allCases.randomElement(using: &generator))
@@ -114,4 +93,25 @@ struct MutationTests {
     }
     #expect(understood > 1000)
   }
+}
+
+/// Changes, drops, doubles and inserts a few bytes, with a liking for those that mean something.
+func mutated(
+  _ bytes: [UInt8], by generator: inout SeededGenerator
+) -> [UInt8] {
+  let telling = Array("\"\\{}[],:;\n\r\t0u-".utf8) + [0x00, 0x80, 0xC3, 0xED, 0xFF]
+  var bytes = bytes
+  for _ in 0..<Int.random(in: 1...4, using: &generator) {
+    let index = Int.random(in: bytes.indices, using: &generator)
+    let byte = telling.randomElement(using: &generator) ?? 0
+    switch Int.random(in: 0..<5, using: &generator) {
+    case 0: bytes[index] = byte
+    case 1: bytes.insert(byte, at: index)
+    case 2: bytes.remove(at: index)
+    case 3: bytes[index] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
+    default: bytes.insert(contentsOf: bytes[index...].prefix(9), at: index)
+    }
+    if bytes.isEmpty { bytes = [byte] }
+  }
+  return bytes
 }

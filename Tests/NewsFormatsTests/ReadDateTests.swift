@@ -5,6 +5,8 @@ import Testing
 
 struct ReadDateTests {
   @Test(arguments: [
+    ("28 يناير 2017", "2017-01-28"),
+    ("27. Februar 2012 Montag 9:50 PM GMT+1", "2012-02-27T20:50:00Z"), ("16.02.05", "2005-02-16"),
     // ISO 8601
     ("2017", "2017"),
     ("2017-01", "2017-01"),

@@ -60,7 +60,7 @@ struct GzipFilter: ByteFilter {
 }
 
 /// Owns a zlib stream; a class, since the stream has one owner and must be given back.
-private final class Inflater {
+final class Inflater {
   struct Step {
     enum Outcome {
       case goesOn, memberEnded
@@ -75,7 +75,11 @@ private final class Inflater {
   private var stream = z_stream()
   private let isReady: Bool
 
-  init() { isReady = backfile_inflate_init(&stream) == Z_OK }
+  /// - Parameter isRaw: Whether the data have no gzip or zlib header, as in zip archives.
+  init(isRaw: Bool = false) {
+    isReady =
+      (isRaw ? backfile_inflate_init_raw(&stream) : backfile_inflate_init(&stream)) == Z_OK
+  }
 
   deinit {
     if isReady { inflateEnd(&stream) }

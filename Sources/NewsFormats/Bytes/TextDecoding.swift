@@ -19,13 +19,21 @@ struct DecodedText {
   ///
   /// Text in a one-byte encoding has next to no valid multi-byte sequences, and UTF-8 that was cut
   /// or damaged has next to nothing else: whichever are more decides.
-  init(_ bytes: Span<UInt8>) {
+  ///
+  /// - Parameters:
+  ///   - bytes: The text.
+  ///   - encoding: What it is in if not in UTF-8, where that is known.
+  init(_ bytes: Span<UInt8>, otherwise encoding: LegacyEncoding? = nil) {
     if let valid = validString(bytes) {
       (text, remark) = (valid, nil)
       return
     }
     let counts = Self.sequenceCounts(bytes)
-    if counts.valid > counts.malformed {
+    if let encoding, counts.valid <= counts.malformed {
+      let decoded = encoding.decode(bytes)
+      text = decoded.text
+      remark = decoded.malformed > 0 ? "not all of it is \(encoding.name)" : nil
+    } else if counts.valid > counts.malformed {
       (text, remark) = (repairedString(bytes), Remark.repairedUTF8)
     } else {
       (text, remark) = (windows1252String(bytes), "not UTF-8: read as Windows-1252")
@@ -61,13 +69,18 @@ struct DecodedText {
 /// Remarks that more than one reader makes.
 enum Remark {
   static let repairedUTF8 = "invalid UTF-8 repaired"
+  static let summaryOnly = "text is the summary only"
+  static let headlineOnly = "degraded: no text, the headline stands for it"
+  static let cut = "degraded: the dump cuts the text short"
+  static let removed = "degraded: the publisher has removed the text"
+  static let masked = "degraded: words are masked by @"
 }
 
 /// Windows-1252, which is also what pages that declare Latin-1 mean (WHATWG Encoding, section 9).
 ///
 /// The five bytes without a character (81, 8D, 8F, 90, 9D) stay the C1 controls that they are in
 /// Latin-1, as browsers read them.
-private func windows1252String(_ bytes: Span<UInt8>) -> String {
+func windows1252String(_ bytes: Span<UInt8>) -> String {
   var output: [UInt8] = []
   output.reserveCapacity(bytes.count * 5 / 4)
   for index in bytes.indices {
@@ -83,7 +96,7 @@ private func windows1252String(_ bytes: Span<UInt8>) -> String {
 }
 
 /// Characters of the bytes 80 to 9F; above, Windows-1252 is Latin-1.
-private let windows1252: [UInt16] = [
+let windows1252: [UInt16] = [
   0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
   0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D, 0x017D, 0x008F,
   0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,

@@ -15,7 +15,7 @@ extension Format {
     name: String, summary: String, fileExtensions: [String], delimiter: UInt8? = nil
   ) -> Format {
     Format(
-      name: name, summary: summary, fileExtensions: fileExtensions,
+      name: name, summary: summary, fileExtensions: fileExtensions, isText: true,
       sniff: { sample, isNamed in
         if isNamed { return .likely }
         let shape = TableShape(sample.bytes.span, isWhole: sample.isWhole)
@@ -28,7 +28,7 @@ extension Format {
 /// Reads a table with a header: a row is an article.
 struct CSVReader: RecordReader {
   private enum State {
-    /// The delimiter is not known: the beginning is kept until it can be told.
+    /// The beginning is kept until delimiter and header can be told.
     case sniffing([UInt8])
     case header
     case rows
@@ -43,7 +43,10 @@ struct CSVReader: RecordReader {
   private static let sniffedBytes = 64 << 10
 
   private let context: ReaderContext
+  private let delimiter: UInt8?
   private var state: State
+  private var shape: TableShape?
+  private var headerless: HeaderlessTable?
   private var parser: CSVParser
   private var assembler: RecordAssembler
   private var columns: [Column] = []
@@ -55,8 +58,9 @@ struct CSVReader: RecordReader {
   init(_ context: ReaderContext, delimiter: UInt8?) {
     self.context = context
     assembler = RecordAssembler(context)
+    self.delimiter = delimiter
     parser = CSVParser(delimiter: delimiter ?? UInt8(ascii: ","))
-    state = delimiter == nil ? .sniffing([]) : .header
+    state = .sniffing([])
   }
 
   mutating func push(_ chunk: Span<UInt8>, to sink: (RecordEvent) throws -> Void) throws {
@@ -93,7 +97,10 @@ struct CSVReader: RecordReader {
   ) throws {
     // Whatever the pieces were, the delimiter is told by the same bytes.
     let sample = bytes.span.extracting(0..<min(bytes.count, Self.sniffedBytes))
-    parser = CSVParser(delimiter: TableShape(sample, isWhole: isWhole).delimiter)
+    let shape = TableShape(
+      sample, isWhole: isWhole && sample.count == bytes.count, delimiter: delimiter)
+    self.shape = shape
+    parser = CSVParser(delimiter: shape.delimiter)
     state = .header
     try read(bytes.span, to: sink)
   }
@@ -140,7 +147,9 @@ struct CSVReader: RecordReader {
     for index in 0..<min(parser.cellCount, columns.count) {
       let cell = parser.text(ofCell: index)
       if let remark = cell.remark { assembler.remark(remark) }
-      assembler.add(columns[index].name, .text(cell.text), use: columns[index].use)
+      let column = columns[index]
+      let text = headerless?.cleaned(cell.text, of: column.name) ?? cell.text
+      assembler.add(column.name, .text(text), use: column.use)
     }
     if parser.cellCount < columns.count {
       assembler.remark("row has \(parser.cellCount) of \(columns.count) cells")
@@ -157,32 +166,51 @@ struct CSVReader: RecordReader {
     return "row has \(filled) cells, the header \(columns.count)"
   }
 
-  /// Reads the names of the columns; false if the row is no header: the user numbers the columns.
+  /// Reads the names of the columns; false if the row is no header, but an article.
   private mutating func readHeader() throws -> Bool {
     let names = (0..<parser.cellCount).map { parser.text(ofCell: $0).text }
     let chosen = context.options.mapping.keys
     let isNumbered =
       chosen.allSatisfy { Int($0) != nil } && chosen.contains { !names.contains($0) }
+    let known = names.count { assembler.resolve($0).use != nil }
+    let isContent = names.contains(where: isContent) || (known == 0 && isArticle(names))
+    if !isNumbered, isContent, known < 2, let table = HeaderlessTable(shape?.rows ?? []) {
+      headerless = table
+      columns = table.names.map { Column(name: $0, use: assembler.resolve($0).use) }
+      return false
+    }
     columns = names.enumerated().map { index, name in
       let isNamed = !isNumbered && name.utf8.contains { $0 > 0x20 }
       let name = isNamed ? name : isNumbered ? "\(index + 1)" : "column \(index + 1)"
       return Column(name: name, use: assembler.resolve(name).use)
     }
-    if !isNumbered, let cell = names.first(where: isContent) {
+    if !isNumbered, let cell = names.first(where: self.isContent) {
       throw FormatError(
         .noTextColumn,
         message: "the first row is no header: it holds \(jsonString(shortened(cell)))",
         remedy: "number the columns: --map headline=1 --map text=2")
     }
-    guard columns.contains(where: { $0.use?.role == .field(.text) || $0.use?.role == .summary })
-    else {
+    let uses = columns.compactMap { $0.use?.role }
+    let isReadable =
+      uses.contains(.field(.text)) || (uses.contains(.field(.headline)) && uses.count > 1)
+    guard isReadable else {
       let names = columns.prefix(30).map { shortened($0.name) }.joined(separator: ", ")
       throw FormatError(
         .noTextColumn,
-        message: "no column is known to hold the article's text; there are: \(names)",
+        message: "no column is known to hold the article's text or headline; there are: \(names)",
         remedy: "say which one by --map text=COLUMN; number the columns if they have no names")
     }
     return !isNumbered
+  }
+
+  /// Whether the first row, whose cells are no known names, has an article's number or date.
+  private func isArticle(_ cells: [String]) -> Bool {
+    cells.contains { cell in !cell.isEmpty && (Int(cell) != nil || isDay(cell)) }
+  }
+
+  private func isDay(_ cell: String) -> Bool {
+    guard cell.utf8.count >= 8, case .date(let date) = readDate(cell) else { return false }
+    return date.precision >= .day
   }
 
   /// Whether a cell of the first row is rather an article's than a column's name: the tables of

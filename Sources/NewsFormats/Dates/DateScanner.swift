@@ -80,11 +80,13 @@ struct DateScanner {
     return min(hours * 3600 + minutes * 60 + min(seconds, 59), 86_399)
   }
 
-  /// `+02:00`, `-0500`, `+02` in seconds east of Greenwich, or nil, and then the position stays.
+  /// `+02:00`, `-0500`, `+02`, `+2` in seconds east of Greenwich, or nil, and then the position stays.
   mutating func offset(_ bytes: Span<UInt8>) -> Int? {
     var ahead = self
     let isEast = ahead.skip(bytes, "+")
-    guard isEast || ahead.skip(bytes, "-"), let hours = ahead.digits(bytes, 2) else { return nil }
+    guard isEast || ahead.skip(bytes, "-"),
+      let hours = ahead.digits(bytes, 2) ?? ahead.number(bytes, maxDigits: 1)?.value
+    else { return nil }
     let hasColon = ahead.skip(bytes, ":")
     let minutes = ahead.digits(bytes, 2)
     guard hours <= 15, minutes ?? 0 < 60, !hasColon || minutes != nil else { return nil }

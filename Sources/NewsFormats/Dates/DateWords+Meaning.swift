@@ -62,6 +62,12 @@ extension DateWords {
     if second.separator == UInt8(ascii: "."), third.digits == 4 {
       return readings[.dayFirst].map(ReadDate.date) ?? .notUnderstood
     }
+    // `16.02.05`: who puts dots between and shortens the year puts the day first.
+    if second.separator == UInt8(ascii: "."), third.digits == 2, first.digits <= 2,
+      let date = readings[.dayFirst]
+    {
+      return .date(date)
+    }
     let dates = Set(readings.values)
     guard let date = dates.first else { return .notUnderstood }
     return dates.count == 1 ? .date(date) : .ambiguous

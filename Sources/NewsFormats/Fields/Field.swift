@@ -27,9 +27,11 @@ enum FieldNames {
     (
       .field(.headline),
       [
-        "headline", "headline_main", "title", "article_headline", "article_title", "web_title",
+        "headline", "headline_main", "headlines", "title", "article_headline", "article_title",
+        "web_title",
         "fields.headline", "hed", "head", "heading", "title_page", "title_rss", "titel",
-        "titre", "titulo", "titolo", "otsikko", "tytul",
+        "titre", "titulo", "titolo", "otsikko", "tytul", "web_headline",
+        "заголовок", "标题", "標題", "題名", "見出し", "제목", "t",
       ]
     ),
     (
@@ -39,7 +41,9 @@ enum FieldNames {
         "fields.body_text", "fields.body", "article_body", "full_text", "plain_text",
         "content_text", "content", "article_content", "news_content", "story", "story_text",
         "article", "raw_text", "text_cleaned", "body_html", "body_xhtml",
-        "content_html", "texto",
+        "content_html", "bodies", "body_richtext", "content_encoded", "ft", "текст", "оригинал",
+        "正文", "内容", "本文", "본문",
+        "texto",
         "texte", "testo", "inhalt", "artikeltext", "teksti", "tekst",
       ]
     ),
@@ -51,7 +55,8 @@ enum FieldNames {
         "web_publication_date", "first_publication_date", "date_time_pub", "date_time", "date",
         "article_date", "published_utc", "seen_date", "posted", "posted_at", "timestamp", "time",
         "datetime_published", "created", "created_at", "version_created", "indexed_date", "datum",
-        "fecha", "data", "paivamaara",
+        "fecha", "data", "paivamaara", "дата", "日期", "发布日期", "発行日", "掲載日", "날짜",
+        "fields.first_publication_date", "d",
       ]
     ),
     (
@@ -60,39 +65,49 @@ enum FieldNames {
         "source_name", "outlet", "publisher", "publication", "publication_name", "newspaper",
         "media_name", "media_outlet", "source", "news_source", "source_title", "source_hostname",
         "site_name", "meta_site_name", "sitename", "source_domain", "medium", "thread.site_full",
-        "site", "hostname", "domain", "website", "quelle", "fuente", "fonte",
+        "fields.publication", "site", "hostname", "domain", "website", "quelle", "fuente", "fonte",
+        "источник", "издание", "来源", "來源", "媒体",
+        "紙名",
       ]
     ),
     (
       .field(.url),
       [
         "url", "web_url", "article_url", "canonical_url", "canonical_link", "resolved_link", "link",
-        "article_link", "page_url", "uri", "permalink", "source_url",
+        "article_link", "page_url", "uri", "permalink", "main_entity_of_page", "source_url",
       ]
     ),
     (
       .field(.author),
       [
         "author", "authors", "byline", "fields.byline", "author_name", "author_names", "creator",
-        "writer", "writers", "reporter", "by", "autor", "auteur", "autore",
+        "writer", "writers", "reporter", "by", "autor", "auteur", "autore", "автор", "作者", "記者名",
+        "저자",
       ]
     ),
     (
       .field(.section),
       [
-        "section", "section_name", "category", "categories", "news_desk", "desk",
-        "thread.section_title", "rubric", "ressort", "rubrik", "pillar_name", "topic",
+        "section", "section_name", "article_section", "category", "categories", "news_desk", "desk",
+        "thread.section_title", "rubric", "ressort", "rubrik", "pillar_name", "topic", "рубрика",
+        "раздел", "版面", "面名",
       ]
     ),
     (
       .field(.language),
-      ["language", "lang", "language_code", "lang_code", "locale", "meta_lang", "sprache"]
+      [
+        "language", "lang", "language_code", "lang_code", "locale", "in_language", "meta_lang",
+        "lg", "sprache",
+        "idioma", "langue",
+      ]
     ),
     (
       .summary,
       [
-        "description", "summary", "abstract", "lead", "lead_paragraph", "snippet", "excerpt",
-        "short_description", "standfirst", "subtitle", "trail_text", "fields.trail_text",
+        "description", "summary", "abstract", "description_text", "lead", "lead_paragraph",
+        "snippet", "excerpt",
+        "short_description", "standfirst", "subtitle", "trail_text", "fields.trail_text", "анонс",
+        "摘要", "要約",
         "tiivistelma",
       ]
     ),

@@ -35,6 +35,7 @@ struct RecordAssembler: Sendable {
   }
 
   private let context: ReaderContext
+  private let readsMarkup: Bool
   private var map: FieldMap
   private let constants: (source: String?, language: String?)
 
@@ -43,8 +44,13 @@ struct RecordAssembler: Sendable {
   private var names: [String] = []
   private var remarks: [String] = []
 
-  init(_ context: ReaderContext) {
+  /// - Parameters:
+  ///   - context: What is known besides the record.
+  ///   - readsMarkup: Whether a text that looks like HTML is HTML; it is not where a file is plain
+  ///     text, or where the format's own markup has been read already.
+  init(_ context: ReaderContext, readsMarkup: Bool = true) {
     self.context = context
+    self.readsMarkup = readsMarkup
     map = FieldMap(context.options.mapping)
     constants = (context.options.source, context.options.language.map(languageTag))
   }
@@ -94,25 +100,45 @@ struct RecordAssembler: Sendable {
     _ position: RecordPosition, record: Span<UInt8>
   ) -> RecordEvent {
     defer { reset() }
-    let text = take(.field(.text))
-    let summary = take(.summary, unlessUsed: text != nil)
-    guard let body = text ?? summary else {
-      let seen = names.isEmpty ? "no fields at all" : "fields: \(names.joined(separator: ", "))"
-      return .rejected(position, reason: "no text (\(seen))", excerpt: excerpt(of: record))
+    let isCited = [Field.headline, .date, .url].contains {
+      !candidates[Self.slot(.field($0))].isEmpty
     }
-    if text == nil { remark("text is the summary only") }
-    var draft = ArticleDraft(text: body)
-    draft.headline = take(.field(.headline))
+    let text = take(.field(.text)).map(plainText)
+    let summary = take(.summary, unlessUsed: text != nil).map(plainText)
+    let headline = take(.field(.headline)).map(plainText)
+    var draft = ArticleDraft(headline: headline, text: text ?? "")
     draft.source = take(.field(.source)) ?? constants.source
     draft.url = take(.field(.url))
-    draft.author = take(.field(.author))
+    draft.author = take(.field(.author)).map(withoutBy)
     draft.section = take(.field(.section))
     draft.language = take(.field(.language)).map(languageTag) ?? constants.language
     takeDate(into: &draft)
+    if text == nil {
+      let isKnown = draft.url ?? draft.source ?? draft.author ?? draft.section != nil
+      if let summary, isCited {
+        draft.text = summary
+        remark(Remark.summaryOnly)
+      } else if let headline, isKnown || draft.dateOrigin == .field {
+        draft.text = headline
+        remark(Remark.headlineOnly)
+      }
+    }
+    guard isGiven(draft.text) else {
+      let seen =
+        names.isEmpty
+        ? "no fields at all" : "fields: \(shortened(names.joined(separator: ", "), 500))"
+      return .rejected(position, reason: "no text (\(seen))", excerpt: excerpt(of: record))
+    }
+    if let cut = degradation(of: draft.text) { remark(cut) }
     unused.sort { $0.order < $1.order }
     draft.metadata = unused.map(\.field)
     draft.remarks = remarks
     return .article(draft, position)
+  }
+
+  /// A text that may be HTML as plain text.
+  private func plainText(_ text: String) -> String {
+    readsMarkup ? MarkupText.plain(text) ?? text : text
   }
 
   private static func slot(_ role: FieldUse.Role) -> Int {
@@ -184,6 +210,13 @@ func isAddress(_ text: String) -> Bool {
 }
 
 /// A value as remarks and messages quote it.
-func shortened(_ text: String) -> String {
-  text.utf8.count <= 60 ? text : text.prefix(60) + "…"
+func shortened(_ text: String, _ characters: Int = 60) -> String {
+  text.utf8.count <= characters ? text : text.prefix(characters) + "…"
+}
+
+/// A byline without its "By".
+private func withoutBy(_ author: String) -> String {
+  let name = author.drop { $0 == " " }
+  guard name.count > 3, name.prefix(3).lowercased() == "by " else { return author }
+  return String(name.dropFirst(3))
 }

@@ -4,7 +4,7 @@ extension Format {
   /// One JSON document: an array of objects, an object around such an array, or one object.
   public static let json = Format(
     name: "json", summary: "JSON: an array of objects, an object around one, or one object",
-    fileExtensions: ["json"],
+    fileExtensions: ["json"], isText: true,
     sniff: { sample, isNamed in
       let bytes = sample.bytes[...].trimmed
       if opensObject(bytes) { return .certain }
@@ -93,8 +93,10 @@ struct JSONDocumentReader: RecordReader {
       count += 1
       try lose("the document ends inside this record", excerpt(of: element.bytes.span), sink)
     case .envelope where !hasLists:
-      count += 1
       let whole = envelope.bytes
+      let dictionary = record.readDictionary(whole.span)
+      guard dictionary.isEmpty else { return try dictionary.forEach(sink) }
+      count += 1
       try sink(record.read(whole.span, at: RecordPosition(record: 1, line: 1)))
     case .envelope:
       var scanner = JSONScanner()

@@ -78,7 +78,7 @@ struct JSONEnvelope: Sendable {
   /// Cloud, and what people write themselves.
   private static let listNames: Set<String> = [
     "articles", "results", "response", "docs", "documents", "posts", "items", "hits", "data",
-    "records", "rows", "news", "stories", "entries",
+    "records", "rows", "news", "stories", "entries", "item", "@graph",
   ]
 
   private(set) var bytes: [UInt8] = []

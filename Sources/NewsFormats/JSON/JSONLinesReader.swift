@@ -4,7 +4,7 @@ extension Format {
   /// JSON Lines: an object a line.
   public static let jsonLines = Format(
     name: "jsonl", summary: "JSON Lines: an object a line",
-    fileExtensions: ["jsonl", "ndjson", "jl"],
+    fileExtensions: ["jsonl", "ndjson", "jl"], isText: true,
     sniff: { sample, isNamed in
       let lines = sample.bytes.split(separator: UInt8(ascii: "\n"), maxSplits: 8)
         .map { $0.trimmed }.filter { !$0.isEmpty }

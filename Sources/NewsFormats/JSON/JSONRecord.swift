@@ -13,8 +13,54 @@ struct JSONRecord: Sendable {
 
   init(_ context: ReaderContext) { assembler = RecordAssembler(context) }
 
+  /// Members that interfaces wrap an article in: AP's and Superdesk's feeds, Elasticsearch.
+  private static let wrappers: Set<String> = [
+    "item", "article", "story", "document", "doc", "_source", "data", "content", "response",
+    "newsItem",
+  ]
+  private static let maxWrappers = 3
+
   /// Reads the object in these bytes; what is no object, or no JSON, is rejected.
+  ///
+  /// Where the object itself has no text, and wraps another one, that one is read.
   mutating func read(_ bytes: Span<UInt8>, at position: RecordPosition) -> RecordEvent {
+    read(bytes, at: position, wrappersLeft: Self.maxWrappers)
+  }
+
+  private mutating func read(
+    _ bytes: Span<UInt8>, at position: RecordPosition, wrappersLeft: Int
+  ) -> RecordEvent {
+    let event = readUnwrapped(bytes, at: position)
+    guard case .rejected = event, wrappersLeft > 0 else { return event }
+    let wrapped = members.filter { Self.wrappers.contains($0.name) && $0.value.isObject }
+    for member in wrapped where member.value.range.upperBound <= bytes.count {
+      let inner = bytes.extracting(member.value.range)
+      let event = read(inner, at: position, wrappersLeft: wrappersLeft - 1)
+      if case .article = event { return event }
+    }
+    return event
+  }
+
+  /// The records of an object that is a dictionary of them, by name or number; none if one of its
+  /// members is no object, or none of them an article.
+  mutating func readDictionary(_ bytes: Span<UInt8>) -> [RecordEvent] {
+    guard case .rejected = readUnwrapped(bytes, at: RecordPosition(record: 1)) else { return [] }
+    let entries = members
+    guard entries.allSatisfy(\.value.isObject) else { return [] }
+    var events: [RecordEvent] = []
+    var hasArticle = false
+    for (index, entry) in entries.enumerated() where entry.value.range.upperBound <= bytes.count {
+      let event = read(
+        bytes.extracting(entry.value.range), at: RecordPosition(record: index + 1))
+      if case .article = event { hasArticle = true }
+      events.append(event)
+    }
+    return hasArticle ? events : []
+  }
+
+  private mutating func readUnwrapped(
+    _ bytes: Span<UInt8>, at position: RecordPosition
+  ) -> RecordEvent {
     do throws(JSONProblem) {
       return try readObject(bytes, at: position)
     } catch {
@@ -109,7 +155,7 @@ struct JSONRecord: Sendable {
     case .boolean, .null: return nil
     case .array:
       var readings: [String] = []
-      for element in elements(of: value, bytes) {
+      for element in rendition(of: elements(of: value, bytes), bytes, for: use) {
         if let reading = reading(element, bytes, for: use), !reading.isEmpty {
           readings.append(reading)
         }
@@ -127,6 +173,29 @@ struct JSONRecord: Sendable {
       }
       return nil
     }
+  }
+
+  /// Of the renditions of one text (ninjs 2 and 3 have a list of bodies, each with its content
+  /// type) the plain one, or else the first; other elements are all given back.
+  private mutating func rendition(
+    of elements: [JSONValue], _ bytes: Span<UInt8>, for use: FieldUse
+  ) -> [JSONValue] {
+    guard elements.count > 1, use.role == .field(.text) || use.role == .field(.headline) else {
+      return elements
+    }
+    var isRendition = false
+    for element in elements {
+      let members = members(of: element, bytes)
+      isRendition =
+        isRendition
+        || members.contains {
+          $0.name == "role" || $0.name == "contenttype" || $0.name == "contentType"
+        }
+      for member in members where member.name.lowercased() == "contenttype" {
+        if string(member.value, bytes) == "text/plain" { return [element] }
+      }
+    }
+    return isRendition ? Array(elements.prefix(1)) : elements
   }
 
   /// Members that say what an object stands for, the most telling first: NewsAPI's and Webz.io's

@@ -16,6 +16,11 @@ struct JSONValue: Sendable {
   var kind: Kind
   /// The value's bytes, quotes and brackets included.
   var range: Range<Int>
+
+  var isObject: Bool {
+    if case .object = kind { return true }
+    return false
+  }
 }
 
 /// Reads JSON to the letter of RFC 8259, over bytes, and says where values stand.

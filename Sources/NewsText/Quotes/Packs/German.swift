@@ -107,7 +107,7 @@ extension LanguagePack {
     (.relative, "welcher welche welches wer"),
     ([.title, .masculine, .person], "herr herrn"),
     ([.title, .feminine, .person], "frau fräulein"),
-    ([.title, .abbreviation], "dr prof st hrn dipl ing"),
+    ([.title, .abbreviation], "dr prof st hrn dipl ing abg frhr hr fr"),
     (
       [.title, .person],
       """
@@ -196,7 +196,7 @@ extension LanguagePack {
       inzwischen mittlerweile wörtlich gleichzeitig zugleich schließlich allerdings jedoch aber sich
       erneut unterdessen anschließend demgegenüber indes zunächst selbst so nur sehr dabei daher
       deshalb darauf darin mehrfach ausdrücklich ihm ihnen ihr uns mir ihn unlängst kürzlich ebenfalls
-      hingegen einst scherzend plötzlich eben lediglich hinterher ausdrücklich darum offenbar
+      hingegen hierzu hierauf alsdann einst scherzend plötzlich eben lediglich hinterher ausdrücklich darum offenbar
       """
     ),
     (
@@ -218,7 +218,7 @@ extension LanguagePack {
     (
       .testimony,
       """
-      angaben angabe aussage aussagen ansicht auffassung meinung einschätzung worten worte darstellung
+      angaben angabe idee sicht aussage aussagen ansicht auffassung meinung einschätzung worten worte darstellung
       informationen bericht berichten schätzungen schätzung mitteilung erklärung überzeugung
       darstellungen äußerungen äußerung bewertung auskunft bekunden polizeiangaben medienberichten presseberichten agenturberichten
       """
@@ -233,7 +233,7 @@ extension LanguagePack {
       buch film roman lied album zeitung magazin zeitschrift sendung serie stück gedicht oper song
       titel wochenzeitung tageszeitung nachrichtenmagazin projekt schiff fernsehsendung band verein
       gruppe organisation initiative aktion partei motto thema stichwort begriff wort operation
-      blatt fähre hotel
+      blatt fähre hotel name namen bezeichnung operette lustspiel singspiel arie schauspiel oper
       """
     ),
     (

@@ -52,7 +52,8 @@ extension Reading {
       // "nach Angaben der Polizei", "nach ersten Schätzungen"
       var at = index - 1
       while at >= sentence.lowerBound, index - at < 5, tokens[at].isOutside, tokens[at].isWord,
-        tokens[at].shape == .lower || tokens[at].isA(.preposition), !isVerb(at)
+        tokens[at].shape == .lower || tokens[at].isA(.preposition)
+          || at == index - 1 && bytes[Int(tokens[at].end) - 1] == 0x73, !isVerb(at)
       {
         if tokens[at].isA(.preposition) { return at }
         at -= 1

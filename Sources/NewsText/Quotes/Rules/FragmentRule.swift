@@ -52,6 +52,18 @@ struct FragmentRule: SpeakerRule {
   }
 }
 
+/// The rest of a quote that words of the writer interrupt: `"The bridge," Smith said, "will open."`
+/// where the marks stay open around "Smith said", as in much of Europe.
+struct ResumedRule: SpeakerRule {
+  let name = "resumed"
+  let confidence = 0.95
+
+  func speaker(of site: QuoteSite) -> SpeakerAnswer? {
+    guard site.region.continues, let subject = site.previous?.subject else { return nil }
+    return SpeakerAnswer(subject: subject, cue: nil)
+  }
+}
+
 /// Another quote of the same sentence has a speaker: `"A" and "B", Smith said`.
 struct SameSentenceRule: SpeakerRule {
   let name = "same-sentence"

@@ -16,9 +16,17 @@ struct LabelRule: SpeakerRule {
       }),
       start == site.sentence.tokens.lowerBound,
       let name = site.reading.nounPhrase(startingAt: start, limit: site.region.open),
-      site.tokens[name.upperBound - 1].isCapitalised
+      site.tokens[name.upperBound - 1].isCapitalised,
+      !(name.upperBound..<words.upperBound).contains(where: { mayBeVerb($0, site) })
     else { return nil }
     return SpeakerAnswer(subject: name, cue: site.region.open - 1..<site.region.open)
+  }
+
+  /// A small word on no list, between a name and its colon.
+  private func mayBeVerb(_ index: Int, _ site: QuoteSite) -> Bool {
+    let token = site.tokens[index]
+    return site.pack.order == .verbSecond && token.isWord && token.shape == .lower
+      && token.classes.isEmpty
   }
 
   private func signature(_ site: QuoteSite) -> SpeakerAnswer? {

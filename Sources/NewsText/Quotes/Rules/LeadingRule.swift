@@ -45,7 +45,8 @@ struct LeadingRule: SpeakerRule {
     guard verb == start || site.tokens[verb - 1].kind == .comma || !site.tokens[verb - 1].isOutside,
       let phrase = site.reading.nounPhrase(startingAt: verb + 1, limit: site.region.open),
       phrase.upperBound < site.region.open, site.tokens[phrase.upperBound].kind == .comma,
-      site.tokens[phrase.lowerBound].isCapitalised || site.tokens[phrase.lowerBound].isA(.pronoun)
+      site.tokens[phrase.lowerBound].isCapitalised || site.tokens[phrase.lowerBound].isA(.pronoun),
+      !site.tokens[phrase.lowerBound].isA(.neuter)
     else { return nil }
     return phrase
   }
@@ -53,8 +54,8 @@ struct LeadingRule: SpeakerRule {
   /// `He shook his head: "We will."`
   private func anyVerb(_ site: QuoteSite, from start: Int) -> SpeakerAnswer? {
     for at in stride(from: site.region.open - 1, through: start, by: -1)
-    where site.reading.isVerb(at, [.judging, .thinking, .verb])
-      && !site.tokens[at].isA(.auxiliary)
+    where site.reading.looksLikePast(at)
+      || site.reading.isVerb(at, [.judging, .thinking, .verb]) && !site.tokens[at].isA(.auxiliary)
     {
       if let subject = site.reading.agentOrSubject(of: at, from: start) {
         return SpeakerAnswer(subject: subject, cue: at..<at + 1)

@@ -7,7 +7,16 @@ struct MatrixRule: SpeakerRule {
   func speaker(of site: QuoteSite) -> SpeakerAnswer? {
     guard let found = site.reading.closingClause(of: site.sentence, after: site.region.end)
     else { return nil }
+    // What stands behind "but" or a colon is another statement.
+    let gap = site.region.end..<max(site.region.end, min(found.subject.lowerBound, found.cue.lowerBound))
+    if gap.contains(where: { site.tokens[$0].isOutside && opensStatement($0, site) }) { return nil }
     return SpeakerAnswer(subject: found.subject, cue: found.cue)
+  }
+
+  private func opensStatement(_ index: Int, _ site: QuoteSite) -> Bool {
+    let token = site.tokens[index]
+    return token.kind == .colon || token.kind == .semicolon
+      || token.isA(.adversative) && site.tokens[index - 1].kind == .comma
   }
 }
 

@@ -3,7 +3,7 @@ import NewsModel
 /// Gives each quoted region of a text its kind and its speaker.
 struct QuotedSpeech {
   private static let rules: [any SpeakerRule] = [
-    TrailingRule(), LabelRule(), LeadingRule(), AccordingRule(), MatrixRule(), FragmentRule(),
+    ResumedRule(), TrailingRule(), LabelRule(), LeadingRule(), AccordingRule(), MatrixRule(), FragmentRule(),
     SameSentenceRule(), ContinuationRule(), ReportedMoodRule(), SameParagraphRule(), SubjectRule(),
     PreviousSentenceRule(),
   ]
@@ -48,6 +48,7 @@ struct QuotedSpeech {
       result.confidence = rule.confidence
       break
     }
+    if site.region.continues { return result }
     let hasCue = result.cue != nil || result.rule == SameSentenceRule().name
     if gate.isScare(site, hasCue: hasCue), result.rule != TrailingRule().name {
       result.kind = .scare
@@ -75,6 +76,7 @@ struct QuotedSpeech {
 
   /// A full sentence is a direct quote; words woven into the writer's own are a mixed one.
   private func kind(of site: QuoteSite) -> QuoteKind {
+    if site.region.continues, let last = site.previous { return last.kind }
     guard let lead = site.lead, let first = site.region.inner.first else { return .direct }
     if site.tokens[first].isWord, site.tokens[first].shape == .lower {
       // The second half of `"The bridge," Smith said, "will open."`

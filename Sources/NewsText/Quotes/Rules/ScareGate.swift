@@ -4,12 +4,15 @@ struct ScareGate {
   func isScare(_ site: QuoteSite, hasCue: Bool) -> Bool {
     let words = site.wordCount
     if words == 0 { return true }
+    if isSectionHeading(site) { return true }
     if site.isAllQuoted { return words < 2 && !site.lastInner.kind.isTerminal }
     if isManner(site) { return true }
     if site.pack.capitalisesNouns {
       if isName(site) || isAttribute(site) || site.follow?.isA(.naming) == true { return true }
-      return !hasCue && (words <= 5 || words <= 8 && isNominal(site))
+      if isNominalObject(site) { return true }
+      return !hasCue && (words <= 5 && !isAnnounced(site) || words <= 8 && isNominal(site))
     }
+    if site.pack.order != .subjectFirst, isNameOfSomething(site, hasCue: hasCue) { return true }
     return !hasCue && words <= 3
   }
 
@@ -23,6 +26,31 @@ struct ScareGate {
       return !token.isWord || token.isCapitalised
         || token.isA([.determiner, .preposition, .coordinator])
     }
+  }
+
+  /// `die regierende "Partei der Einheit"`: more than one noun, as the noun of the writer's sentence.
+  private func isNominalObject(_ site: QuoteSite) -> Bool {
+    guard site.wordCount > 1, let lead = site.lead, lead.isWord, !lead.isA(.asWord),
+      !site.reading.isVerb(site.region.open - 1), !site.lastInner.kind.isTerminal
+    else { return false }
+    return isNominal(site)
+  }
+
+  /// A sentence after a colon.
+  private func isAnnounced(_ site: QuoteSite) -> Bool {
+    site.lead?.kind == .colon && site.wordCount > 2
+      && site.region.inner.contains { site.reading.isVerbInside($0) }
+  }
+
+  /// `газете "Вечерний порт"`, `la revista "El faro del norte"`: a capital where the writer's
+  /// sentence goes on without a sign, so the marks hold a name.
+  private func isNameOfSomething(_ site: QuoteSite, hasCue: Bool) -> Bool {
+    guard let lead = site.lead, lead.isWord, let first = site.region.inner.first,
+      site.tokens[first].isCapitalised, !lead.isA([.complementiser, .asWord, .saying]),
+      !site.reading.isVerb(site.region.open - 1), !site.lastInner.kind.isTerminal,
+      site.lastInner.kind != .comma
+    else { return false }
+    return site.wordCount <= (hasCue ? 4 : 8)
   }
 
   /// `einen "guten" Charakter`: one adjective between article and noun.
@@ -54,6 +82,12 @@ struct ScareGate {
         && (lead.isA([.work, .naming]) || lead.isCapitalised && !site.lastInner.kind.isTerminal)
     }
     if lead.isA([.work, .naming, .possessive]) { return true }
+    // `her memoir, "Hard Choices"`
+    if lead.kind == .comma, site.before.count > 1, site.tokens[site.region.open - 2].isOutside,
+      site.tokens[site.region.open - 2].isA(.work)
+    {
+      return true
+    }
     if lead.isA(.preposition) && site.wordCount > 1 { return true }
     if lead.kind == .comma || lead.kind == .colon || site.lastInner.kind.isTerminal { return false }
     return lead.isA([.preposition, .determiner]) || site.wordCount > 1
@@ -73,12 +107,24 @@ struct ScareGate {
       && !(site.reading.regions.last.map { site.tokens[$0.open].mark.isSingle } ?? false)
   }
 
+  /// A line of a few words in single marks, in a text that quotes in double ones.
+  private func isSectionHeading(_ site: QuoteSite) -> Bool {
+    guard site.isAllQuoted, site.wordCount < 9, site.tokens[site.region.open].mark.isSingle,
+      site.paragraph.count < site.region.inner.count + 5
+    else { return false }
+    return site.reading.regions.contains { !site.tokens[$0.open].mark.isSingle }
+  }
+
   /// Every long word has a capital, and there is no full stop or comma at the end.
   private func isTitleCase(_ site: QuoteSite) -> Bool {
     var words = 0
     for index in site.region.inner where site.tokens[index].isWord {
       words += 1
-      if site.tokens[index].range.count > 3 && !site.tokens[index].isCapitalised { return false }
+      if site.tokens[index].range.count > 3 && !site.tokens[index].isCapitalised,
+        !site.tokens[index].isA([.preposition, .determiner, .coordinator])
+      {
+        return false
+      }
     }
     guard let first = site.region.inner.first, site.tokens[first].isCapitalised else {
       return false

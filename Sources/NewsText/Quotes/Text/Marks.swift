@@ -8,6 +8,8 @@ struct QuotedRegion {
   var isOpenEnded = false
   /// Whether `close` is a mark. After a dash quote it is whatever follows.
   var hasClosingMark = true
+  /// Whether it is the rest of the quote before it, which words of the writer interrupt.
+  var continues = false
 
   var inner: Range<Int> { open + 1..<close }
   /// The token after the quote and its mark.
@@ -146,8 +148,16 @@ struct MarkPairing {
 
   /// Depth of the innermost open mark that a sign closes, if any.
   private func closable(by mark: QuoteMark, at index: Int, in stack: [OpenMark]) -> Int? {
-    guard canClose(mark, at: index) else { return nil }
+    guard canClose(mark, at: index) || closesByElimination(mark, at: index, in: stack) else {
+      return nil
+    }
     return stack.lastIndex { closes(mark, $0.mark) }
+  }
+
+  /// Old print is scanned as `„Das ist wahr. "Aber`: where „ opens, " after a full stop closes.
+  private func closesByElimination(_ mark: QuoteMark, at index: Int, in stack: [OpenMark]) -> Bool {
+    mark == .straight && stack.last?.mark == .low && index > paragraph.lowerBound
+      && tokens[index - 1].kind.isTerminal
   }
 
   private func canClose(_ mark: QuoteMark, at index: Int) -> Bool {

@@ -61,6 +61,14 @@ extension Reading {
       if tokens[at].kind == .semicolon || opensClause { clauseStart = at + 1 }
     }
     return firstSubject(in: clauseStart..<index) ?? firstSubject(in: bound..<index)
+      ?? auxiliarySubject(in: bound..<index)
+  }
+
+  /// German "Meier will die Brücke bauen": the auxiliary stands far from a verb on no list.
+  private func auxiliarySubject(in range: Range<Int>) -> Range<Int>? {
+    guard pack.order == .verbSecond else { return nil }
+    return range.first { tokens[$0].isOutside && tokens[$0].isA(.auxiliary) && isVerb($0) }
+      .flatMap { verbSecondSubject(of: $0, from: range.lowerBound) }
   }
 
   /// The subject of the first finite verb that is not in a relative or subordinate clause.

@@ -35,6 +35,11 @@ extension Reading {
     return true
   }
 
+  /// Whether a quoted word can be a finite verb.
+  func isVerbInside(_ index: Int) -> Bool {
+    tokens[index].isWord && tokens[index].shape == .lower && tokens[index].isA(.anyFinite)
+  }
+
   /// Whether the clause of a separable verb ends with a particle: "gab … bekannt".
   private func hasParticle(_ verb: Int) -> Bool {
     var at = verb + 1
@@ -370,7 +375,7 @@ extension Reading {
   /// saying.
   func attribution(after start: Int, limit: Int, anyVerb: Bool) -> Attribution? {
     var at = start
-    if at + 1 < limit, tokens[at].isOutside, tokens[at].isA(.thus),
+    if at + 1 < limit, tokens[at].isOutside, tokens[at].isA(.thus), !isVerb(at + 1),
       let phrase = nounPhrase(startingAt: at + 1, limit: limit)
     {
       // German `"…", so Meier`.
@@ -417,12 +422,23 @@ extension Reading {
       !first.isA([
         .determiner, .preposition, .pronoun, .auxiliary, .negation, .coordinator, .subordinator,
       ]), at + 1 < limit, let phrase = nounPhrase(startingAt: at + 1, limit: limit),
-      tokens[phrase.lowerBound].isCapitalised || tokens[phrase.lowerBound].isA(.pronoun)
+      tokens[phrase.lowerBound].isCapitalised || tokens[phrase.lowerBound].isA(.pronoun),
+      !isAdjective(at, before: phrase)
     {
       // A verb that is on no list, where only a verb can stand.
       return Attribution(subject: phrase, cue: at..<at + 1)
     }
+    // `"…", sagte Meier`: a subject first begins a new sentence.
+    if anyVerb && pack.order == .verbSecond { return nil }
     return subjectThenVerb(at, limit: limit, anyVerb: anyVerb)
+  }
+
+  /// German "künstlerischen Ausdruck": an adjective before a noun, where a verb is looked for.
+  private func isAdjective(_ index: Int, before phrase: Range<Int>) -> Bool {
+    guard pack.capitalisesNouns, !tokens[phrase.lowerBound].isA(.pronoun) else { return false }
+    let word = bytes[tokens[index].range]
+    return ["en", "er", "es", "em", "he", "ge", "le", "ne", "re", "se", "de"]
+      .contains { word.suffix(2).elementsEqual($0.utf8) }
   }
 
   private func subjectThenVerb(_ start: Int, limit: Int, anyVerb: Bool) -> Attribution? {

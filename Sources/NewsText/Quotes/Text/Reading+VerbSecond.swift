@@ -16,7 +16,10 @@ extension Reading {
         return previousVerb(before: start, from: bound)
           .flatMap { verbSecondSubject(of: $0, from: bound) }
       }
-      if start + 1 < finite { return nounPhrase(startingAt: start + 1, limit: finite) }
+      if start + 1 < finite {
+        return nounPhrase(startingAt: start + 1, limit: finite)
+          ?? nounPhrase(endingAt: finite - 1, from: start + 1)
+      }
     }
     if first.isA(.asWord), finite + 1 < tokens.count, let after = phraseAfter(finite),
       after.lowerBound == finite + 1
@@ -39,8 +42,13 @@ extension Reading {
       // "Relativierend fügte Meier hinzu"
       return after
     }
-    let before = nounPhrase(startingAt: start, limit: finite)
+    let before =
+      nounPhrase(startingAt: start, limit: finite) ?? nounPhrase(endingAt: finite - 1, from: start)
     guard let after = phraseAfter(finite), after.lowerBound == finite + 1 else { return before }
+    // "Der Zeitung sagte Meier: …"
+    if isBareName(after), after.upperBound < tokens.count, tokens[after.upperBound].kind == .colon {
+      return after
+    }
     // "Diesen Vorwurf wies Meier von sich": the object can come first.
     if first.isA(.objectCase) { return after }
     let isActor = before.map { names($0, [.person, .group, .organisation, .givenName, .pronoun]) }
@@ -49,7 +57,17 @@ extension Reading {
     if follows.isA(.pronoun) && !follows.isA(.determiner) || names(after, [.person, .givenName]) {
       return after
     }
+    // "Der Zeitung sagte Meier": a bare name right after the verb is no object of it.
+    if isBareName(after) { return after }
     return before ?? after
+  }
+
+  private func isBareName(_ phrase: Range<Int>) -> Bool {
+    phrase.count <= 3
+      && phrase.allSatisfy {
+        tokens[$0].isCapitalised
+          && !tokens[$0].isA([.determiner, .group, .organisation, .document, .time, .preposition])
+      }
   }
 
   private func names(_ phrase: Range<Int>, _ classes: WordClass) -> Bool {
@@ -119,6 +137,11 @@ extension Reading {
   /// closes an aside ("Meier, der Trainer, sagte").
   private func subjectOfVerbFirst(_ verb: Int, from bound: Int) -> Range<Int>? {
     let after = phraseAfter(verb)
+    if let after, after.lowerBound == verb + 1, tokens[after.lowerBound].isA(.pronoun),
+      !tokens[after.lowerBound].isA(.determiner)
+    {
+      return after
+    }
     guard verb > bound, tokens[verb - 1].isOutside, let comma = firstComma(from: bound, to: verb),
       comma < verb - 1, !tokens[bound].isA([.subordinator, .preposition, .adverb]),
       !(bound..<comma).contains(where: { isVerb($0) }),

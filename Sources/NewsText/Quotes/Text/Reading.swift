@@ -56,7 +56,11 @@ struct Reading {
         nextOpens =
           MarkPairing(tokens: tokens, paragraph: paragraphs[number + 1], pack: pack).begins
       }
-      for region in dashQuotes(in: paragraph) ?? pairing.regions(nextOpens: nextOpens) {
+      let interruptions = Interruptions(reading: self, paragraph: paragraph)
+      let found =
+        dashQuotes(in: paragraph)
+        ?? pairing.regions(nextOpens: nextOpens).flatMap(interruptions.parts)
+      for region in found {
         for index in region.open..<region.end {
           tokens[index].region = Int32(truncatingIfNeeded: regions.count)
         }

@@ -8,7 +8,7 @@ struct IndirectSpeech {
   ]
 
   private static let german: [any IndirectRule] = [
-    SourceRule(), ClosingClauseRule(), AsReportedRule(), CommaClauseRule(), MoodRule(),
+    UnmarkedSpeechRule(), SourceRule(), ClosingClauseRule(), AsReportedRule(), CommaClauseRule(), MoodRule(),
     LabelledHeadlineRule(),
   ]
 
@@ -34,7 +34,7 @@ struct IndirectSpeech {
         for report in rule.reports(in: site) where isNew(report, beside: found) {
           found.append(
             Finding(
-              content: report.content, kind: .indirect, subject: report.subject, cue: report.cue,
+              content: report.content, kind: report.kind, subject: report.subject, cue: report.cue,
               rule: rule.name, confidence: report.confidence ?? rule.confidence, sentence: number))
         }
       }
@@ -90,6 +90,7 @@ struct Report {
   var subject: Range<Int>?
   var cue: Range<Int>?
   var confidence: Double?
+  var kind = QuoteKind.indirect
 }
 
 /// One way in which a sentence reports speech without quoting it.

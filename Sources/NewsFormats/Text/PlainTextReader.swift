@@ -4,8 +4,9 @@ extension Format {
   /// One article a file: a headline, and what follows it.
   public static let plainText = Format(
     name: "text", summary: "plain text: one article a file, its first line the headline",
-    fileExtensions: ["txt", "text"],
+    fileExtensions: ["txt", "text"], isText: true,
     sniff: { sample, isNamed in
+      guard reasonForNoArticle(sample) == nil else { return .no }
       let controls = sample.bytes.prefix(4096).count { $0 < 0x20 && !isLayout($0) }
       let begins = sample.bytes[...].trimmed.first
       if isNamed {
@@ -35,7 +36,7 @@ struct PlainTextReader: RecordReader {
 
   init(_ context: ReaderContext) {
     self.context = context
-    assembler = RecordAssembler(context)
+    assembler = RecordAssembler(context, readsMarkup: false)
   }
 
   mutating func push(_ chunk: Span<UInt8>, to sink: (RecordEvent) throws -> Void) throws {
@@ -60,6 +61,8 @@ struct PlainTextReader: RecordReader {
       assembler.add(
         "headline", .text(line.text), use: FieldUse(role: .field(.headline), rank: -1))
     }
+    // Collections with a folder a topic number their files: BBC, 20 Newsgroups.
+    if context.isNumberedFile, !context.folder.isEmpty { assembler.add(.section, context.folder) }
     let text = DecodedText(whole.span.extracting(droppingFirst: textStart))
     if let remark = text.remark { assembler.remark(remark) }
     assembler.add("text", .text(text.text), use: FieldUse(role: .field(.text), rank: -1))

@@ -1,0 +1,149 @@
+/// Finds who wrote a page's article: never from outside of it.
+struct Bylines {
+  private(set) var names: [String] = []
+
+  init(
+    _ document: HTMLDocument, _ page: PageBlocks, _ meta: MetaElements, _ data: StructuredData,
+    site: String?, content: ClosedRange<Int>?
+  ) {
+    let outlet = site?.lowercased()
+    func clean(_ texts: [String]) -> [String] {
+      var seen: Set<String> = []
+      return texts.flatMap(Self.names(in:)).filter {
+        $0.lowercased() != outlet && seen.insert($0.lowercased()).inserted
+      }
+    }
+    let candidates: [() -> [String]] = [
+      { data.things.filter { $0.rank >= 2 }.first { !$0.authors.isEmpty }?.authors ?? [] },
+      { Self.metaNames.lazy.map { meta.all($0) }.first { !clean($0).isEmpty } ?? [] },
+      { Self.shown(document, page, content: content) },
+      { data.things.first { !$0.authors.isEmpty }?.authors ?? [] },
+    ]
+    for candidate in candidates {
+      let found = clean(candidate())
+      if !found.isEmpty {
+        names = found
+        return
+      }
+    }
+    // The outlet itself, where nobody else is named.
+    names = data.article?.authors.flatMap(Self.names(in:)) ?? []
+  }
+
+  private static let metaNames = [
+    "author", "article:author", "article:author_name", "og:article:author", "og:author", "byl",
+    "byline", "sailthru.author", "parsely-author", "dc.creator", "dcterms.creator",
+    "dc.contributor", "citation_author", "authors", "article.author", "cxenseparse:author",
+    "trackonomics.author", "twitter:creator:name", "creator", "dcsext.author",
+  ]
+
+  // MARK: What the page shows
+
+  private static func shown(
+    _ document: HTMLDocument, _ page: PageBlocks, content: ClosedRange<Int>?
+  ) -> [String] {
+    guard let content else { return [] }
+    let head = PageDates.headRange(document, page, content: content)
+    let tailEnd = min(page.blocks.count - 1, content.upperBound + 3)
+    let tail = page.blocks[content.upperBound].firstNode...page.blocks[tailEnd].lastNode
+    var found: [String] = []
+    for index in document.nodes.indices
+    where !document.nodes[index].isText && (head.contains(index) || tail.contains(index)) {
+      guard isByline(document, index) else { continue }
+      let text = document.text(of: index).collapsed
+      guard text.utf8.count <= 120, !text.isEmpty else { continue }
+      let isStart = names(in: text).contains { name in found.contains { $0 == name } }
+      if !isStart { found += names(in: text) }
+      if found.count >= 6 { break }
+    }
+    if !found.isEmpty { return found }
+    for block in page.blocks where head.contains(block.firstNode) && block.counts.words <= 12 {
+      if let names = afterBy(page.string(block)) { return names }
+    }
+    return []
+  }
+
+  /// Whether an element says that it holds the author's name.
+  private static func isByline(_ document: HTMLDocument, _ index: Int) -> Bool {
+    if document.attribute(.rel, of: index, is: "author") { return true }
+    if document.attribute(.itemprop, of: index, is: "author") { return true }
+    guard let range = document.attribute(.class, of: index) else { return false }
+    var words: [UInt16] = []
+    ClassWords.append(wordsOf: document.bytes.span, range, to: &words)
+    return words.contains { bylineWords.contains($0) }
+      && !words.contains { otherWords.contains($0) }
+  }
+
+  private static let bylineWords = numbers("author", "byline", "autor", "auteur", "authors")
+  private static let otherWords = numbers(
+    "bio", "avatar", "image", "img", "social", "follow", "date", "comment", "box", "description",
+    "related", "more", "photo", "icon", "count", "time", "title")
+
+  private static func numbers(_ words: String...) -> Set<UInt16> {
+    Set(
+      words.compactMap { word in
+        let bytes = Array(word.utf8)
+        return ClassWords.table.value(bytes.span, 0..<bytes.count).map { UInt16($0) }
+      })
+  }
+
+  /// The names of a line like "By Ann Example".
+  private static func afterBy(_ text: String) -> [String]? {
+    for word in ["By ", "BY ", "by ", "Von ", "Par ", "Por ", "Di ", "Autor: ", "Author: "]
+    where text.hasPrefix(word) {
+      let found = names(in: String(text.dropFirst(word.count)))
+      if let first = found.first, first.contains(" ") { return found }
+    }
+    return nil
+  }
+
+  // MARK: Names
+
+  /// The names in a byline: labels, roles, addresses and dates left out.
+  static func names(in byline: String) -> [String] {
+    var text = byline.collapsed
+    if isAddress(text) || text.hasPrefix("www.") { return [] }
+    text = withoutLabel(text)
+    for stop in [
+      " | ", " • ", " · ", " — ", " – ", " - ", "(", "@", "Published", "Updated", " on ",
+    ] {
+      if let range = text.firstRange(of: stop), range.lowerBound > text.startIndex {
+        text = String(text[..<range.lowerBound])
+      }
+    }
+    var parts = [text]
+    for separator in [";", ",", " and ", " und ", " et ", " y ", " & ", " og ", " och ", "|", "/"] {
+      parts = parts.flatMap { $0.split(separator: separator).map(String.init) }
+    }
+    return parts.compactMap { part in
+      let name = withoutLabel(part.collapsed).trimmingMarks
+      return isName(name) ? name : nil
+    }
+  }
+
+  private static func withoutLabel(_ text: String) -> String {
+    var text = text
+    for label in [
+      "by ", "von ", "par ", "por ", "by: ", "author: ", "written by ", "story by ", "words by ",
+      "autor: ", "text: ", "reviewed by ", "posted by ", "from ",
+    ]
+    where text.lowercased().hasPrefix(label) {
+      text = String(text.dropFirst(label.count))
+    }
+    return text
+  }
+
+  private static func isName(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    guard (1...6).contains(words.count), (3...60).contains(text.utf8.count) else { return false }
+    guard !text.utf8.contains(where: { isDigit($0) }) else { return false }
+    let lower = text.lowercased()
+    return !notNames.contains(lower) && !lower.contains("http") && !lower.contains(".com")
+  }
+
+  private static let notNames: Set<String> = [
+    "admin", "administrator", "staff", "editor", "editors", "author", "unknown", "guest", "null",
+    "none", "phd", "ph.d", "md", "m.d", "rd", "jr", "sr", "webmaster", "root", "user", "follow",
+    "contributor", "writer", "reporter", "senior", "undefined", "by", "redaktion",
+  ]
+}
