@@ -26,6 +26,6 @@ struct IndexPhrase: Equatable {
 extension Tokenizer {
   /// The words under which the index has a text: Chinese is cut into its characters first.
   func indexedWords(of text: String) -> [String] {
-    tokens(of: segmentedForIndex(text) ?? text).words
+    tokens(of: segmentedForIndex(text) ?? text)
   }
 }

@@ -1,23 +1,29 @@
 internal import ArchiveStorage
 
-/// A text as people see it, with its words as the index has them.
+/// A text as people see it, with the tokens that the index has of it.
 struct IndexedText {
   let text: String
-  /// Folded: in lower case and without accents.
-  let words: [String]
-  /// Where the words stand in the text, as UTF-8 byte offsets.
+  /// Where the tokens stand in the text, as UTF-8 byte offsets.
   let ranges: [Range<Int>]
+  /// For each word that is looked for the tokens that are it, ascending.
+  let tokens: [[Int]]
   /// Whether the index has one character a word.
   let isSegmented: Bool
 
   /// A text, and what the index saw in its place, if that is something else: the same with white
   /// space between the characters of scripts that have none.
-  init(_ text: String, segmented: String?, _ tokenizer: Tokenizer) {
-    let tokens = tokenizer.tokens(of: segmented ?? text)
+  init(_ text: String, segmented: String?, _ words: WantedWords, _ tokenizer: Tokenizer) {
     self.text = text
-    words = tokens.words
     isSegmented = segmented != nil
-    ranges = segmented.map { Self.move(tokens.ranges, from: $0, to: text) } ?? tokens.ranges
+    var ranges: [Range<Int>] = []
+    ranges.reserveCapacity(text.utf8.count / 5)
+    var tokens = [[Int]](repeating: [], count: words.count)
+    tokenizer.forEachToken(of: segmented ?? text) { token, range in
+      words.forEachMatch(of: token) { tokens[$0].append(ranges.count) }
+      ranges.append(range)
+    }
+    self.tokens = tokens
+    self.ranges = segmented.map { Self.move(ranges, from: $0, to: text) } ?? ranges
   }
 
   /// The ranges of a segmented text in the text itself, which lacks only some white space.

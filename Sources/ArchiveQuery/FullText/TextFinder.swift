@@ -4,26 +4,28 @@ internal import ArchiveStorage
 struct TextFinder {
   private let phrases: [IndexPhrase]
   private let test: PositionTest
-  /// The phrases that begin with a word, and those of one prefix, by number.
-  private let byFirstWord: [String: [Int]]
-  private let prefixes: [Int]
+  private let words: WantedWords
+  /// For each phrase the numbers of its words among those that are wanted.
+  private let wordsOfPhrases: [[Int]]
 
   /// A finder of all that the parts of a query find that are about words, each for itself.
   init(_ node: QueryNode, in subject: Subject, _ tokenizer: Tokenizer) throws(QueryPlanError) {
     let plan = try TextPlan(
       anyOf: node.wantedText(in: subject), columns: subject.columns, tokenizer)
     (phrases, test) = (plan.phrases, plan.test)
-    var byFirstWord: [String: [Int]] = [:]
-    var prefixes: [Int] = []
-    for (number, phrase) in phrases.enumerated() {
-      guard let first = phrase.tokens.first else { continue }
-      if phrase.isPrefix, phrase.tokens.count == 1 {
-        prefixes.append(number)
-      } else {
-        byFirstWord[first, default: []].append(number)
+    var words = WantedWords()
+    wordsOfPhrases = phrases.map { phrase in
+      phrase.tokens.enumerated().map { index, token in
+        words.number(
+          of: token, isPrefix: phrase.isPrefix && index == phrase.tokens.count - 1)
       }
     }
-    (self.byFirstWord, self.prefixes) = (byFirstWord, prefixes)
+    self.words = words
+  }
+
+  /// A text with the places of the words that are looked for.
+  func read(_ text: String, segmented: String?, _ tokenizer: Tokenizer) -> IndexedText {
+    IndexedText(text, segmented: segmented, words, tokenizer)
   }
 
   /// The places in the columns of one row.
@@ -31,30 +33,27 @@ struct TextFinder {
     guard !phrases.isEmpty else { return [] }
     var found = [[Place]](repeating: [], count: phrases.count)
     for (column, text) in columns.enumerated() {
-      for start in text.words.indices {
-        for number in byFirstWord[text.words[start]] ?? [] {
-          add(number, column, text.words, start, to: &found)
+      for (number, phrase) in phrases.enumerated()
+      where phrase.column == nil || phrase.column == column {
+        let words = wordsOfPhrases[number]
+        guard let first = words.first else { continue }
+        for start in text.tokens[first]
+        where words.indices.dropFirst().allSatisfy({ index in
+          text.tokens[words[index]].containsSorted(start + index)
+        }) {
+          found[number].append(Place(column: column, tokens: start..<start + words.count))
         }
-        for number in prefixes { add(number, column, text.words, start, to: &found) }
       }
     }
     return test.places(in: found)
   }
+}
 
-  private func add(
-    _ number: Int, _ column: Int, _ words: [String], _ start: Int, to found: inout [[Place]]
-  ) {
-    let phrase = phrases[number]
-    let end = start + phrase.tokens.count
-    guard phrase.column == nil || phrase.column == column, end <= words.count else { return }
-    for (index, token) in phrase.tokens.enumerated() {
-      let word = words[start + index]
-      let isLast = index == phrase.tokens.count - 1
-      guard word == token || phrase.isPrefix && isLast && word.utf8.starts(with: token.utf8) else {
-        return
-      }
-    }
-    found[number].append(Place(column: column, tokens: start..<end))
+extension [Int] {
+  /// Whether an ascending array has a number.
+  fileprivate func containsSorted(_ number: Int) -> Bool {
+    let index = partitioningIndex { $0 >= number }
+    return index < count && self[index] == number
   }
 }
 

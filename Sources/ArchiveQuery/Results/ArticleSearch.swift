@@ -100,6 +100,6 @@ public struct ArticleSearch {
   }
 
   private func text(_ row: Row, _ column: Int, segmented: Int) -> IndexedText {
-    IndexedText(row.text(column), segmented: row.textOrNil(segmented), reader.tokenizer)
+    finder.read(row.text(column), segmented: row.textOrNil(segmented), reader.tokenizer)
   }
 }

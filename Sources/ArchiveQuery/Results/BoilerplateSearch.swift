@@ -74,7 +74,7 @@ public struct BoilerplateSearch {
       FROM boilerplate b LEFT JOIN source s ON s.id = b.source_id WHERE b.id = ?
       """, [.integer(id)]
     ) { row in
-      let text = IndexedText(row.text(1), segmented: row.textOrNil(2), reader.tokenizer)
+      let text = finder.read(row.text(1), segmented: row.textOrNil(2), reader.tokenizer)
       return BoilerplateHit(
         id: id, kind: BoilerplateKind(rawValue: row.text(0)) ?? .other,
         text: MarkedText(text, places: finder.places(in: [text]), column: 0),

@@ -75,7 +75,7 @@ public struct QuoteSearch {
       """, [.integer(id), .integer(Self.reach)]
     ) { row in
       let words = row.text(1)
-      let text = IndexedText(words, segmented: segmentedForIndex(words), reader.tokenizer)
+      let text = finder.read(words, segmented: segmentedForIndex(words), reader.tokenizer)
       return QuoteHit(
         id: id, kind: QuoteKind(rawValue: row.text(0)) ?? .direct,
         text: MarkedText(text, places: finder.places(in: [text]), column: 0),

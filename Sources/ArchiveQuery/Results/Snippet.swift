@@ -30,13 +30,13 @@ struct Snippet {
     }
     // What is found stands in the middle, as far as there is text on both sides.
     let room = max(0, length - best.count)
-    let start = max(0, min(best.lowerBound - room / 2, text.words.count - length))
-    return start..<min(max(start + length, best.upperBound), text.words.count)
+    let start = max(0, min(best.lowerBound - room / 2, text.ranges.count - length))
+    return start..<min(max(start + length, best.upperBound), text.ranges.count)
   }
 
   private func cut(_ window: Range<Int>, _ marks: [Range<Int>]) -> MarkedText {
     let isStart = window.lowerBound == 0
-    let isEnd = window.upperBound == text.words.count
+    let isEnd = window.upperBound == text.ranges.count
     let start = isStart ? 0 : wordStart(text.ranges[window.lowerBound].lowerBound)
     let end = isEnd ? bytes.count : wordEnd(text.ranges[window.upperBound - 1].upperBound)
     var line = Line()

@@ -32,47 +32,54 @@ package final class Tokenizer {
 
   /// What the tokenizer makes of each character.
   package var folding: WordFolding {
-    WordFolding(probeTokens: tokens(of: WordFolding.probe).words)
+    WordFolding(probeTokens: tokens(of: WordFolding.probe))
   }
 
-  /// The tokens of a text, folded as the index has them, and where they stand.
-  package func tokens(of text: String) -> TokenizedText {
+  /// The tokens of a text, folded as the index has them.
+  package func tokens(of text: String) -> [String] {
+    var tokens: [String] = []
+    forEachToken(of: text) { token, _ in tokens.append(String(decoding: token, as: UTF8.self)) }
+    return tokens
+  }
+
+  /// Calls the closure with each token, folded as the index has it, and the UTF-8 bytes of the text
+  /// where it stands.
+  package func forEachToken(
+    of text: String, _ body: (UnsafeBufferPointer<UInt8>, Range<Int>) -> Void
+  ) {
     var text = text
-    return text.withUTF8 { tokens(of: $0) }
-  }
-
-  private func tokens(of text: UnsafeBufferPointer<UInt8>) -> TokenizedText {
-    var result = TokenizedText()
-    text.withMemoryRebound(to: CChar.self) { bytes in
-      // No callback of ours fails, and a text that SQLite stored is shorter than 2 GB.
-      withUnsafeMutablePointer(to: &result) { result in
-        _ = functions.xTokenize(
-          instance, result, FTS5_TOKENIZE_AUX, bytes.baseAddress, Int32(clamping: bytes.count),
-          appendToken)
+    withoutActuallyEscaping(body) { body in
+      var taker = TokenTaker(take: body)
+      text.withUTF8 { utf8 in
+        utf8.withMemoryRebound(to: CChar.self) { bytes in
+          // No callback of ours fails, and a text that SQLite stored is shorter than 2 GB.
+          withUnsafeMutablePointer(to: &taker) { taker in
+            _ = functions.xTokenize(
+              instance, taker, FTS5_TOKENIZE_AUX, bytes.baseAddress,
+              Int32(clamping: bytes.count), takeToken)
+          }
+        }
       }
     }
-    return result
   }
 }
 
-/// The tokens of a text in their order.
-package struct TokenizedText {
-  /// Folded: in lower case and without accents.
-  package var words: [String] = []
-  /// UTF-8 byte offsets into the text.
-  package var ranges: [Range<Int>] = []
+/// What the tokenizer's callback is given.
+private struct TokenTaker {
+  let take: (UnsafeBufferPointer<UInt8>, Range<Int>) -> Void
 }
 
-/// Appends a token to the ``TokenizedText`` behind the context pointer.
-private let appendToken:
+/// Hands a token to the ``TokenTaker`` behind the context pointer.
+private let takeToken:
   @convention(c) (
     UnsafeMutableRawPointer?, Int32, UnsafePointer<CChar>?, Int32, Int32, Int32
   ) -> Int32 = { context, flags, token, count, start, end in
     guard let context, let token, flags & FTS5_TOKEN_COLOCATED == 0 else { return SQLITE_OK }
-    let bytes = UnsafeRawBufferPointer(start: token, count: Int(count))
-    let result = context.assumingMemoryBound(to: TokenizedText.self)
-    result.pointee.words.append(String(decoding: bytes, as: UTF8.self))
-    result.pointee.ranges.append(Int(start)..<Int(end))
+    let taker = context.assumingMemoryBound(to: TokenTaker.self)
+    token.withMemoryRebound(to: UInt8.self, capacity: Int(count)) {
+      taker.pointee.take(
+        UnsafeBufferPointer(start: $0, count: Int(count)), Int(start)..<Int(end))
+    }
     return SQLITE_OK
   }
 

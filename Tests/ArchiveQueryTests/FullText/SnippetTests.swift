@@ -19,7 +19,7 @@ struct SnippetTests {
   private func marked(_ query: String, body: String, headline: String = "") throws -> [String] {
     let finder = try TextFinder(Query(parsing: query).root, in: .articles, tokenizer)
     let columns = [body, headline].map { text in
-      IndexedText(text, segmented: segmentedForIndex(text), tokenizer)
+      finder.read(text, segmented: segmentedForIndex(text), tokenizer)
     }
     let places = finder.places(in: columns)
     return [0, 1].map { mark(MarkedText(columns[$0], places: places, column: $0)) }
@@ -63,7 +63,7 @@ struct SnippetTests {
 
   private func snippet(_ query: String, _ body: String) throws -> String {
     let finder = try TextFinder(Query(parsing: query).root, in: .articles, tokenizer)
-    let text = IndexedText(body, segmented: segmentedForIndex(body), tokenizer)
+    let text = finder.read(body, segmented: segmentedForIndex(body), tokenizer)
     return mark(Snippet.make(of: text, places: finder.places(in: [text]), column: 0))
   }
 
