@@ -3,7 +3,8 @@ import NewsModel
 /// Gives each quoted region of a text its kind and its speaker.
 struct QuotedSpeech {
   private static let rules: [any SpeakerRule] = [
-    ResumedRule(), TrailingRule(), LabelRule(), LeadingRule(), AccordingRule(), MatrixRule(), FragmentRule(),
+    ResumedRule(), TrailingRule(), LabelRule(), LeadingRule(), AccordingRule(), MatrixRule(),
+    FragmentRule(),
     SameSentenceRule(), ContinuationRule(), ReportedMoodRule(), SameParagraphRule(), SubjectRule(),
     PreviousSentenceRule(),
   ]

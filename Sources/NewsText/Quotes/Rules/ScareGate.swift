@@ -6,13 +6,18 @@ struct ScareGate {
     if words == 0 { return true }
     if isSectionHeading(site) { return true }
     if site.isAllQuoted { return words < 2 && !site.lastInner.kind.isTerminal }
-    if isManner(site) { return true }
+    if isManner(site) || isGloss(site) { return true }
     if site.pack.capitalisesNouns {
       if isName(site) || isAttribute(site) || site.follow?.isA(.naming) == true { return true }
-      if isNominalObject(site) { return true }
-      return !hasCue && (words <= 5 && !isAnnounced(site) || words <= 8 && isNominal(site))
+      if isNominalObject(site) || isExample(site) { return true }
+      guard !hasCue, !isAnnounced(site) else { return false }
+      return words <= (isNoun(site) ? 8 : 3)
     }
-    if site.pack.order != .subjectFirst, isNameOfSomething(site, hasCue: hasCue) { return true }
+    if site.pack.order != .subjectFirst,
+      isNameOfSomething(site, hasCue: hasCue) || isModified(site)
+    {
+      return true
+    }
     return !hasCue && words <= 3
   }
 
@@ -36,6 +41,21 @@ struct ScareGate {
     return isNominal(site)
   }
 
+  /// A capital where the writer's sentence goes on without a sign.
+  private func isNoun(_ site: QuoteSite) -> Bool {
+    guard let first = site.region.inner.first, site.tokens[first].isCapitalised else {
+      return false
+    }
+    return site.lead?.isWord == true || site.wordCount <= 5
+  }
+
+  /// `Lieder wie "Am Fluss"`, `die als "Bund" bezeichnete Gruppe`.
+  private func isExample(_ site: QuoteSite) -> Bool {
+    guard let lead = site.lead, lead.isA(.asWord), site.before.count > 1 else { return false }
+    let before = site.tokens[site.region.open - 2]
+    return before.isOutside && (before.isA(.work) || before.isA(.determiner) && before.isWord)
+  }
+
   /// A sentence after a colon.
   private func isAnnounced(_ site: QuoteSite) -> Bool {
     site.lead?.kind == .colon && site.wordCount > 2
@@ -51,6 +71,15 @@ struct ScareGate {
       site.lastInner.kind != .comma
     else { return false }
     return site.wordCount <= (hasCue ? 4 : 8)
+  }
+
+  /// `родной "совок"`: one small word after a small word that is no verb and no pronoun.
+  private func isModified(_ site: QuoteSite) -> Bool {
+    guard site.wordCount == 1, let lead = site.lead, let word = site.region.inner.first else {
+      return false
+    }
+    return lead.isWord && lead.shape == .lower && lead.classes.isEmpty
+      && site.tokens[word].shape == .lower && !site.lastInner.kind.isTerminal
   }
 
   /// `einen "guten" Charakter`: one adjective between article and noun.
@@ -130,6 +159,20 @@ struct ScareGate {
       return false
     }
     return words <= 8
+  }
+
+  /// `(short: "Harbour Board")`, `("Harbour Board")`: a few words alone in brackets.
+  private func isGloss(_ site: QuoteSite) -> Bool {
+    guard site.wordCount <= 6, let lead = site.lead, let follow = site.follow,
+      follow.kind == .closeBracket || follow.kind == .comma
+    else { return false }
+    let open = site.region.open
+    return lead.kind == .openBracket
+      || follow.kind == .closeBracket && site.before.count > 1
+        && site.tokens[open - 2].isOutside
+        && (site.tokens[open - 2].kind == .openBracket
+          || lead.kind == .colon && site.before.count > 2
+            && site.tokens[open - 3].kind == .openBracket)
   }
 
   /// `said in a "positive" call`: how or where it was said, not what.

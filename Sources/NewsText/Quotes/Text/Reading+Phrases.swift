@@ -376,6 +376,7 @@ extension Reading {
   func attribution(after start: Int, limit: Int, anyVerb: Bool) -> Attribution? {
     var at = start
     if at + 1 < limit, tokens[at].isOutside, tokens[at].isA(.thus), !isVerb(at + 1),
+      tokens[at + 1].isCapitalised || tokens[at + 1].isA([.determiner, .pronoun]),
       let phrase = nounPhrase(startingAt: at + 1, limit: limit)
     {
       // German `"…", so Meier`.

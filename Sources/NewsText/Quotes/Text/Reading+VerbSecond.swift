@@ -3,24 +3,21 @@
 extension Reading {
   /// The subject of the verb form at `verb`, looking back no further than `bound`.
   func verbSecondSubject(of verb: Int, from bound: Int) -> Range<Int>? {
-    let start = clauseStart(of: verb, from: bound)
+    var start = clauseStart(of: verb, from: bound)
     let finite = finiteVerb(for: verb, from: start)
     if tokens[finite].isA(.copula), finite != verb, let agent = agent(between: finite, and: verb) {
       return agent
     }
     if start == finite { return subjectOfVerbFirst(finite, from: bound) }
-    let first = tokens[start]
-    if first.isA(.coordinator) {
+    if tokens[start].isA(.coordinator) {
       // "Sie kam und sagte": a joined verb shares the subject.
       if start + 1 == finite, start > bound {
         return previousVerb(before: start, from: bound)
           .flatMap { verbSecondSubject(of: $0, from: bound) }
       }
-      if start + 1 < finite {
-        return nounPhrase(startingAt: start + 1, limit: finite)
-          ?? nounPhrase(endingAt: finite - 1, from: start + 1)
-      }
+      if start + 1 < finite { start += 1 }
     }
+    let first = tokens[start]
     if first.isA(.asWord), finite + 1 < tokens.count, let after = phraseAfter(finite),
       after.lowerBound == finite + 1
     {
@@ -35,6 +32,10 @@ extension Reading {
         ?? nounPhrase(startingAt: start, limit: finite)
     }
     if first.isA([.preposition, .adverb, .time, .negation]) && !first.isA(.pronoun) {
+      // "Ferner heißt es": nobody.
+      if finite + 1 < tokens.count, tokens[finite + 1].isA(.neuter), first.isA(.adverb) {
+        return nil
+      }
       return phraseAfter(finite) ?? firstPhrase(from: start, limit: finite)
         ?? nounPhrase(startingAt: start + 1, limit: finite)
     }

@@ -129,6 +129,9 @@ struct WordClass: OptionSet, Sendable {
   /// A subjunctive that is as often a mere condition: "würde".
   static let conditional = WordClass(bit: 52)
 
+  /// A form of "I", "we" or "you": words of somebody who speaks.
+  static let addressing = WordClass(bit: 53)
+
   static let anyReporting: WordClass = [.saying, .judging, .thinking]
   static let anyFinite: WordClass = [.saying, .judging, .thinking, .auxiliary, .verb, .subjunctive]
 }

@@ -8,7 +8,8 @@ struct IndirectSpeech {
   ]
 
   private static let german: [any IndirectRule] = [
-    UnmarkedSpeechRule(), SourceRule(), ClosingClauseRule(), AsReportedRule(), CommaClauseRule(), MoodRule(),
+    UnmarkedSpeechRule(), SourceRule(), ClosingClauseRule(), AsReportedRule(), CommaClauseRule(),
+    MoodRule(),
     LabelledHeadlineRule(),
   ]
 
