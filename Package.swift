@@ -15,10 +15,13 @@ func module(_ name: String, uses: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: uses, swiftSettings: settings)
 }
 
-func tests(_ name: String, uses: [Target.Dependency] = []) -> Target {
+func tests(
+  _ name: String, uses: [Target.Dependency] = [], fixtures: [String] = []
+) -> Target {
   .testTarget(
     name: name + "Tests",
     dependencies: [.init(stringLiteral: name), "TestSupport"] + uses,
+    exclude: fixtures,
     swiftSettings: settings)
 }
 
@@ -62,7 +65,7 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("NewsModel"),
-    tests("NewsText", uses: ["NewsModel"]),
+    tests("NewsText", uses: ["NewsModel"], fixtures: ["Quotes/Fixtures"]),
     tests("NewsFormats", uses: ["NewsModel"]),
     tests("ArchiveStorage", uses: ["NewsModel"]),
     tests("ArchiveQuery", uses: ["ArchiveStorage", "NewsModel"]),

@@ -140,6 +140,20 @@ struct SubjectRule: SpeakerRule {
   }
 }
 
+extension Reading {
+  /// A phrase without the small word on no list that ends it after a name or a role, which must be the
+  /// sentence's verb: "El alcalde [sonrió]".
+  func withoutVerbAtEnd(_ phrase: Range<Int>) -> Range<Int> {
+    guard pack.order == .free, phrase.count > 1, let last = phrase.last,
+      tokens[last].shape == .lower, tokens[last].classes.isEmpty
+    else { return phrase }
+    let before = tokens[last - 1]
+    return before.isCapitalised && last - 1 > phrase.lowerBound
+      || before.isA([.person, .title, .group, .organisation])
+      ? phrase.lowerBound..<last : phrase
+  }
+}
+
 /// Nothing near names a speaker: whoever the sentence before was about.
 struct PreviousSentenceRule: SpeakerRule {
   let name = "previous-sentence"
@@ -153,6 +167,7 @@ struct PreviousSentenceRule: SpeakerRule {
     let subject =
       site.reading.matrixSubject(before: previous.tokens.upperBound, from: bound)
       ?? site.reading.nounPhrase(startingAt: bound, limit: previous.tokens.upperBound)
+      .map(site.reading.withoutVerbAtEnd)
     return subject.map { SpeakerAnswer(subject: $0, cue: nil) }
   }
 }

@@ -13,6 +13,8 @@ struct ScareGate {
       guard !hasCue, !isAnnounced(site) else { return false }
       return words <= (isNoun(site) ? 8 : 3)
     }
+    if site.pack.tag != "en", words <= 4, site.lead?.isA(.naming) == true { return true }
+    if site.pack.isUnspaced { return !hasCue && isUnspacedTerm(site) }
     if site.pack.order != .subjectFirst,
       isNameOfSomething(site, hasCue: hasCue) || isModified(site)
     {
@@ -71,6 +73,14 @@ struct ScareGate {
       site.lastInner.kind != .comma
     else { return false }
     return site.wordCount <= (hasCue ? 4 : 8)
+  }
+
+  /// Up to ten characters of Chinese woven into a sentence.
+  private func isUnspacedTerm(_ site: QuoteSite) -> Bool {
+    guard site.lead?.kind != .comma, site.lead?.kind != .colon else { return false }
+    return site.reading.byteRange(site.region.inner).count <= 30
+      && !site.region.inner.contains { site.tokens[$0].kind.isTerminal }
+      && site.lastInner.kind != .comma
   }
 
   /// `родной "совок"`: one small word after a small word that is no verb and no pronoun.

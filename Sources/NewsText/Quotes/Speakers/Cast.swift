@@ -189,12 +189,12 @@ extension Reading {
     var end = start + 1
     if tokens[start].isA(.possessive) { return start..<end }
     while end < limit {
-      if isNameWord(end), !(pack.capitalisesNouns && false) {
+      if isNameWord(end) {
         end += 1
         if tokens[end - 1].isA(.possessive) { break }
       } else if end + 1 < limit, tokens[end].isWord, tokens[end].isOutside,
         tokens[end].range.count <= 3, tokens[end].shape == .lower,
-        isParticle(end), isNameWord(end + 1)
+        isNameParticle(end), isNameWord(end + 1)
       {
         end += 2
       } else {
@@ -204,13 +204,15 @@ extension Reading {
     return start..<end
   }
 
-  private func isParticle(_ index: Int) -> Bool {
+  /// Whether a small word can stand inside a name: "van", "bin".
+  func isNameParticle(_ index: Int) -> Bool {
     let word = bytes[tokens[index].range]
     return Self.particles.contains { $0.elementsEqual(word) }
   }
 
   private static let particles = [
-    "de", "van", "von", "bin", "al", "el", "da", "di", "du", "der", "la",
+    "de", "van", "von", "bin", "al", "el", "da", "di", "du", "der", "den", "ten", "ter", "la",
+    "dos", "das", "do",
   ]
   .map { Array($0.utf8) }
 

@@ -77,7 +77,7 @@ struct MarkPairing {
   private func isWorthLeavingOpen(_ left: OpenMark, nextOpens: Bool) -> Bool {
     if left.mark.isSingle { return false }
     if left.token + 1 >= paragraph.upperBound { return false }
-    if spaceAfter(left.token) { return false }
+    if spaceAfter(left.token), left.mark != .guillemetLeft { return false }
     if nextOpens || left.token == paragraph.lowerBound { return true }
     switch tokens[left.token - 1].kind {
     case .colon, .comma: return true

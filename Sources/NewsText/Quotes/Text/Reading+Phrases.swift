@@ -71,7 +71,10 @@ extension Reading {
     let token = tokens[index]
     if token.kind == .number { return true }
     guard token.isWord, token.isOutside else { return false }
-    if token.isCapitalised { return true }
+    if token.isCapitalised {
+      // Romance and Slavic: "En una carta", "В письме".
+      return pack.order != .free || !token.isA(.preposition) || token.isA(.givenName)
+    }
     if token.isA([.preposition, .coordinator, .subordinator, .negation, .adverb]) {
       return token.isA([.person, .group, .document])
     }
@@ -92,7 +95,13 @@ extension Reading {
     guard let phrase = nounPhrase(endingAt: at, from: bound) else { return nil }
     guard isObject(phrase, from: bound) else { return phrase }
     let before = phrase.lowerBound - 1
-    if pack.order != .subjectFirst, tokens[before].isA(.preposition) {
+    if pack.order == .free, tokens[before].isA(.preposition),
+      let head = phrase.dropFirst().first(where: { startsSubject($0) })
+    {
+      // "В письме мэр [написал]"
+      return head..<phrase.upperBound
+    }
+    if pack.order != .subjectFirst || pack.isUnspaced, tokens[before].isA(.preposition) {
       // "Ana Prado en una entrevista [dijo]"
       return subject(before: before, from: bound)
     }
@@ -112,6 +121,12 @@ extension Reading {
       return pack.order != .subjectFirst || !tokens[phrase.upperBound - 1].isCapitalised
     }
     return isVerb(before, [.verb, .auxiliary]) && !isVerb(before, .anyReporting)
+  }
+
+  private func startsSubject(_ index: Int) -> Bool {
+    tokens[index].isCapitalised && !tokens[index].isA([.time, .nounLink])
+      || tokens[index].isA([.person, .title, .group, .organisation])
+        && !tokens[index - 1].isA([.nounLink, .determiner])
   }
 
   /// The noun before the relative clause that ends with a phrase.
@@ -277,6 +292,8 @@ extension Reading {
     {
       start += 1
     }
+    // "Lunedì Monti"
+    while pack.order == .free, start < at, tokens[start].isA(.time) { start += 1 }
     return start..<end + 1
   }
 
@@ -326,12 +343,21 @@ extension Reading {
         at += 1
         continue
       }
+      if head == at - 1, at + 1 < limit, tokens[at - 1].isCapitalised, token.shape == .lower,
+        isNameParticle(at), tokens[at + 1].isCapitalised, tokens[at + 1].isOutside
+      {
+        at += 1
+        continue
+      }
       if token.isA([.preposition, .subordinator, .adverb, .time]) && !token.isCapitalised { break }
       if token.isA(.time), head != nil { break }
       if token.isA(.determiner) && !token.isCapitalised {
         if head != nil, !tokens[at - 1].isA([.nounLink, .coordinator, .preposition]) { break }
         at += 1
-        if token.isA([.pronoun, .group]) { head = at - 1 }
+        let isOneOf =
+          !pack.capitalisesNouns && pack.order != .subjectFirst && at < limit
+          && tokens[at].isA(.nounLink) && !token.isA(.nounLink)
+        if token.isA([.pronoun, .group]) || isOneOf { head = at - 1 }
         continue
       }
       if isVerb(at), !token.isA([.person, .group, .organisation, .document]), at > start,
@@ -363,8 +389,15 @@ extension Reading {
     // "said Smith of Ohio", but not "said Smith in an interview".
     if next.isCapitalised { return true }
     if pack.order == .free, next.classes.isEmpty { return true }
+    if pack.order == .free, next.isA([.organisation, .person, .group, .document, .title]),
+      bytes[Int(tokens[joint].start)] == 0x64
+    {
+      // "el portavoz del gobierno": of the "d" prepositions all mean "of".
+      return true
+    }
     return next.isA(.determiner) && joint + 2 < tokens.count && tokens[joint].isA(.nounLink)
       && !tokens[joint].isA([.infinitive]) && bytes[Int(tokens[joint].start)] != 0x69
+      && !(pack.order == .free && bytes[Int(tokens[joint].start)] == 0x65)
   }
 
   // MARK: Attributions next to a quote
@@ -408,7 +441,10 @@ extension Reading {
     if isVerb(at, [.saying, .judging]), first.shape == .lower || first.shape == .uncased {
       var next = at + 1
       while next < limit,
-        tokens[next].isA([.adverb, .neuter]) && !tokens[next].isCapitalised
+        tokens[next].isA([.adverb, .neuter, .time]) && !tokens[next].isCapitalised
+          && !(tokens[next].isA(.determiner) && next + 1 < limit && isNounLike(next + 1))
+          || pack.order == .free && tokens[next].isA(.determiner) && next + 1 < limit
+            && tokens[next + 1].isA(.time)
           || pack.order == .verbSecond && tokens[next].isA(.preposition) && next - at < 4
             && tokens[at + 1].isA(.neuter)
       {
@@ -423,7 +459,10 @@ extension Reading {
       !first.isA([
         .determiner, .preposition, .pronoun, .auxiliary, .negation, .coordinator, .subordinator,
       ]), at + 1 < limit, let phrase = nounPhrase(startingAt: at + 1, limit: limit),
-      tokens[phrase.lowerBound].isCapitalised || tokens[phrase.lowerBound].isA(.pronoun),
+      tokens[phrase.lowerBound].isCapitalised || tokens[phrase.lowerBound].isA(.pronoun)
+        || !pack.capitalisesNouns && tokens[phrase.lowerBound].isA(.determiner)
+        || pack.order == .free
+          && (tokens[phrase.lowerBound].isA(.determiner) || pack.endsLikeVerb(bytes[first.range])),
       !isAdjective(at, before: phrase)
     {
       // A verb that is on no list, where only a verb can stand.

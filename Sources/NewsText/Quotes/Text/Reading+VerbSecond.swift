@@ -9,6 +9,12 @@ extension Reading {
       return agent
     }
     if start == finite { return subjectOfVerbFirst(finite, from: bound) }
+    // "Der Zeitung sagte Meier: …"
+    if let after = phraseAfter(finite), after.lowerBound == finite + 1, isBareName(after),
+      after.upperBound < tokens.count, tokens[after.upperBound].kind == .colon
+    {
+      return after
+    }
     if tokens[start].isA(.coordinator) {
       // "Sie kam und sagte": a joined verb shares the subject.
       if start + 1 == finite, start > bound {
@@ -46,10 +52,6 @@ extension Reading {
     let before =
       nounPhrase(startingAt: start, limit: finite) ?? nounPhrase(endingAt: finite - 1, from: start)
     guard let after = phraseAfter(finite), after.lowerBound == finite + 1 else { return before }
-    // "Der Zeitung sagte Meier: …"
-    if isBareName(after), after.upperBound < tokens.count, tokens[after.upperBound].kind == .colon {
-      return after
-    }
     // "Diesen Vorwurf wies Meier von sich": the object can come first.
     if first.isA(.objectCase) { return after }
     let isActor = before.map { names($0, [.person, .group, .organisation, .givenName, .pronoun]) }
@@ -80,7 +82,13 @@ extension Reading {
     var at = verb
     while at > bound {
       let token = tokens[at - 1]
-      guard token.isOutside else { return at }
+      guard token.isOutside else {
+        // "nannte den Plan „teuer“ [und]": words in marks that the clause goes on around.
+        let open = regions[Int(token.region)].open
+        guard open > bound, tokens[open - 1].isOutside, tokens[open - 1].isWord else { return at }
+        at = open
+        continue
+      }
       switch token.kind {
       case .comma, .colon, .semicolon, .dash, .openBracket, .mark: return at
       case .closeBracket:

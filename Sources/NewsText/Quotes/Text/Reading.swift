@@ -208,6 +208,11 @@ struct Reading {
     return nil
   }
 
+  /// Whether the quote that a token lies in is closed by no mark.
+  func isOpenEnded(at index: Int) -> Bool {
+    tokens[index].region >= 0 && regions[Int(tokens[index].region)].isOpenEnded
+  }
+
   /// Bytes from the first to the last token of a range.
   func byteRange(_ range: Range<Int>) -> Range<Int> {
     Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
