@@ -151,7 +151,7 @@ struct ScareGate {
     guard site.isAllQuoted, site.wordCount < 9, site.tokens[site.region.open].mark.isSingle,
       site.paragraph.count < site.region.inner.count + 5
     else { return false }
-    return site.reading.regions.contains { !site.tokens[$0.open].mark.isSingle }
+    return site.reading.hasDoubleMarks
   }
 
   /// Every long word has a capital, and there is no full stop or comma at the end.

@@ -28,7 +28,7 @@ struct Interruptions {
     var rest = region
     var at = region.open + 2
     while at < region.close - 1 {
-      guard let clause = clause(at: at, before: region.close) else {
+      guard let clause = clause(at: at, before: region.close), clause.end + 1 < region.close else {
         at += 1
         continue
       }
