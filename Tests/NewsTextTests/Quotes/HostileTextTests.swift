@@ -47,15 +47,14 @@ import Testing
 
   /// Each was quadratic once: at this length the suite would stand still.
   @Test(arguments: [
-    " 'a", "“a\n", "'Ab.'\n", "«a «", "\"a \"b\"\" ", "„a, sagte er, ", "Er rief: Ich! ",
-    "- a, said B ", "“We go,” he said. ", "Er sagte, dass er sei. ",
+    (" 'a", "en"), ("“a\n", "en"), ("“We go,” he said. ", "en"), ("Er sagte, dass er sei. ", "de"),
+    ("'Ab.'\n", "en"), ("«a «", "ru"), ("\"a \"b\"\" ", "en"), ("„a, sagte er, ", "de"),
+    ("Er rief: Ich! ", "de"), ("« a, dit-il, ", "fr"), ("- a, said B ", "ru"),
   ])
-  func repetitionIsRead(piece: String) {
-    let text = String(repeating: piece, count: 4_000)
-    for language in ["en", "de", "fr", "ru"] {
-      let found = QuoteExtractor().quotes(in: text, language: language)
-      #expect(found.allSatisfy { $0.range.upperBound <= text.utf8.count })
-    }
+  func repetitionIsRead(piece: String, language: String) {
+    let text = String(repeating: piece, count: 3_000)
+    let found = QuoteExtractor().quotes(in: text, language: language)
+    #expect(found.allSatisfy { $0.range.upperBound <= text.utf8.count })
   }
 
   /// Sentences of newspapers, cut, doubled and sprinkled with other bytes.

@@ -4,9 +4,8 @@ import NewsModel
 struct QuotedSpeech {
   private static let rules: [any SpeakerRule] = [
     ResumedRule(), TrailingRule(), LabelRule(), LeadingRule(), AccordingRule(), MatrixRule(),
-    FragmentRule(),
-    SameSentenceRule(), ContinuationRule(), ReportedMoodRule(), SameParagraphRule(), SubjectRule(),
-    PreviousSentenceRule(),
+    FragmentRule(), ClaimRule(), SameSentenceRule(), ContinuationRule(), ReportedMoodRule(),
+    SameParagraphRule(), SubjectRule(), PreviousSentenceRule(),
   ]
 
   private let gate = ScareGate()

@@ -114,7 +114,8 @@ struct ScareGate {
 
   /// `the film "The Long Road"`, `titled "The Long Road"`, `on "Meet the Press"`.
   func isTitleOfWork(_ site: QuoteSite) -> Bool {
-    guard isTitleCase(site), let lead = site.lead else { return false }
+    guard isTitleCase(site) else { return false }
+    guard let lead = site.lead else { return namesWhatFollows(site) }
     if site.pack.capitalisesNouns {
       // Capitals tell nothing; a noun right before the marks does: "die Fähre „Nordstern“".
       return site.wordCount < 5 && lead.isWord
@@ -127,9 +128,22 @@ struct ScareGate {
     {
       return true
     }
+    // Nobody speaks in title case: `his new show, "Latin History for Beginners"`.
+    if lead.kind == .comma, site.wordCount > 2, hasSmallWord(site), !site.pack.capitalisesNouns {
+      return true
+    }
     if lead.isA(.preposition) && site.wordCount > 1 { return true }
     if lead.kind == .comma || lead.kind == .colon || site.lastInner.kind.isTerminal { return false }
     return lead.isA([.preposition, .determiner]) || site.wordCount > 1
+  }
+
+  /// `"Broad Street" star Ann Lee said`: a title at the start of a sentence, before a noun.
+  private func namesWhatFollows(_ site: QuoteSite) -> Bool {
+    guard site.pack.order == .subjectFirst, site.wordCount > 1, let follow = site.follow,
+      let after = site.after.first, site.lastInner.kind != .comma,
+      !site.lastInner.kind.isTerminal
+    else { return false }
+    return follow.isWord && follow.shape == .lower && !site.reading.isVerb(after)
   }
 
   /// `Das Thema lautete "…"`: what a work, not a speaker, is called.
@@ -159,11 +173,13 @@ struct ScareGate {
     var words = 0
     for index in site.region.inner where site.tokens[index].isWord {
       words += 1
-      if site.tokens[index].range.count > 3 && !site.tokens[index].isCapitalised,
-        !site.tokens[index].isA([.preposition, .determiner, .coordinator])
-      {
-        return false
-      }
+      let token = site.tokens[index]
+      if token.isCapitalised { continue }
+      // Small words stay small, of English titles also "is" and "to": not "big" or "said".
+      let isSmall = token.isA([
+        .preposition, .determiner, .coordinator, .subordinator, .copula, .infinitive, .pronoun,
+      ])
+      if !isSmall && (token.range.count > 3 || !site.pack.capitalisesNouns) { return false }
     }
     guard let first = site.region.inner.first, site.tokens[first].isCapitalised else {
       return false
@@ -183,6 +199,11 @@ struct ScareGate {
         && (site.tokens[open - 2].kind == .openBracket
           || lead.kind == .colon && site.before.count > 2
             && site.tokens[open - 3].kind == .openBracket)
+  }
+
+  /// Whether a title has a small word between its capitals, which names of people do not.
+  private func hasSmallWord(_ site: QuoteSite) -> Bool {
+    site.region.inner.contains { site.tokens[$0].isWord && site.tokens[$0].shape == .lower }
   }
 
   /// `said in a "positive" call`: how or where it was said, not what.
