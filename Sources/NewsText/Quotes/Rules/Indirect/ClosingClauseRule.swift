@@ -21,7 +21,10 @@ struct ClosingClauseRule: IndirectRule {
     // "We must hurry, Smith said": his very words, though nothing marks them.
     let isDirect =
       site.reading.pack.order == .verbSecond && found.cue.lowerBound == clauseStart
-      && !site.tokens[start].isA(.subordinator) && !site.reading.isVerb(start)
+      && site.tokens[found.cue.lowerBound].isA(.saying)
+      && !(start..<min(start + 4, end)).contains { site.tokens[$0].isA(.subordinator) }
+      && !site.reading.isVerb(start)
+      && !(start..<end).contains { site.tokens[$0].isA(.subjunctive) }
       && (start..<end).contains { site.tokens[$0].isA(.addressing) && site.tokens[$0].isOutside }
     return [
       Report(

@@ -39,7 +39,8 @@ struct UnmarkedSpeechRule: IndirectRule {
     while number < site.reading.sentences.count, number - site.number < 8 {
       let next = site.reading.sentences[number]
       guard next.paragraph == site.sentence.paragraph, next.regions.isEmpty,
-        speaks(next.tokens, next, site.reading)
+        speaks(next.tokens, next, site.reading),
+        !next.tokens.prefix(4).contains(where: { site.tokens[$0].kind == .colon })
       else { break }
       end = next.tokens.upperBound
       number += 1
