@@ -57,6 +57,19 @@ import Testing
     #expect(found.allSatisfy { $0.range.upperBound <= text.utf8.count })
   }
 
+  /// Was quadratic once: thousands of people with one surname.
+  @Test func aTownOfOneSurnameIsRead() {
+    let text = (0..<3_000).map { number in
+      let name = String(number, radix: 26).unicodeScalars.map { scalar in
+        Unicode.Scalar(scalar.value < 0x3A ? scalar.value + 0x31 : scalar.value).map(String.init)
+          ?? ""
+      }.joined()
+      return "A\(name) Lee said “we go.”"
+    }.joined(separator: " ")
+    let found = QuoteExtractor().quotes(in: text, language: "en")
+    #expect(found.count >= 3_000)
+  }
+
   /// Sentences of newspapers, cut, doubled and sprinkled with other bytes.
   @Test(arguments: languages)
   func mutatedSentencesAreRead(language: String) {
