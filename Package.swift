@@ -15,10 +15,13 @@ func module(_ name: String, uses: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: uses, swiftSettings: settings)
 }
 
-func tests(_ name: String, uses: [Target.Dependency] = []) -> Target {
+func tests(
+  _ name: String, uses: [Target.Dependency] = [], fixtures: [String] = []
+) -> Target {
   .testTarget(
     name: name + "Tests",
     dependencies: [.init(stringLiteral: name), "TestSupport"] + uses,
+    exclude: fixtures,
     swiftSettings: settings)
 }
 
@@ -74,13 +77,16 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("NewsModel"),
-    tests("NewsText", uses: ["NewsModel"]),
+    tests("NewsText", uses: ["NewsModel"], fixtures: ["Quotes/Fixtures"]),
     tests("NewsFormats", uses: ["NewsModel", "CSQLite"]),
     tests("FullTextIndex", uses: ["ArchiveStorage"]),
     tests("ArchiveStorage", uses: ["FullTextIndex", "NewsModel"]),
     tests("ArchiveQuery", uses: ["ArchiveStorage", "FullTextIndex", "NewsText", "NewsModel"]),
     tests("ArchiveImport", uses: ["ArchiveStorage", "NewsFormats", "NewsText", "NewsModel"]),
     tests("ArchiveExport", uses: ["ArchiveQuery", "ArchiveStorage", "NewsModel"]),
+    .testTarget(
+      name: "QualityTests", dependencies: ["backfile", "NewsFormats", "NewsModel", "TestSupport"],
+      exclude: ["quote-floors.json"], swiftSettings: settings),
     .testTarget(
       name: "CommandLineTests", dependencies: ["backfile", "TestSupport"], swiftSettings: settings),
   ],

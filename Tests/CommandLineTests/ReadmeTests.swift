@@ -3,7 +3,9 @@ import Testing
 
 /// Every command that the README and the guides show is run as it stands there.
 struct ReadmeTests {
-  static let documents = ["README.md", "Docs/query.md", "Docs/data-dictionary.md"]
+  static let documents = [
+    "README.md", "Docs/query.md", "Docs/data-dictionary.md", "Docs/quotes.md",
+  ]
 
   /// The lines of a document's `sh` blocks, without comments.
   private func commands(in document: String) -> [String] {

@@ -54,7 +54,7 @@ import Testing
     Le ministre a expliqué que « ⟪le pont ouvrira en mai⟫ ». ⇒ Le ministre
     Selon Claire Aubrac, « ⟪le pont ouvrira en mai⟫ ». ⇒ Claire Aubrac
     « ⟦Nous voulons un pont⟧ », répètent les habitants. ⇒ les habitants
-    « ⟦C'est trop tard⟧ », dit-elle. ⇒ dit-elle
+    « ⟦C'est trop tard⟧ », dit-elle. ⇒ elle
     « ⟦Il manque de l'acier⟧ », souligne Aubrac. « ⟦Il en manque beaucoup.⟧ » ⇒ Aubrac | Aubrac
     """)
 

@@ -13,6 +13,9 @@ struct MarkedQuotes: Sendable, CustomStringConvertible {
     var speaker: String
     var resolved: String?
 
+    /// What is quoted, and how.
+    var span: String { "\(kind) ⟦\(text)⟧" }
+
     var description: String {
       "\(kind) ⟦\(text)⟧ by \(speaker)" + (resolved.map { " = \($0)" } ?? "")
     }

@@ -32,5 +32,7 @@ import Testing
     Wie Brandis am Montag mitteilte, ⦅wird die Brücke im Mai eröffnet⦆. ⇒ Brandis
     Brandis warnte vor Eile. ⦅Die Brücke sei noch nicht fertig⦆. ⇒ Brandis
     Die Brücke wurde im Mai eröffnet.
+    Da riefen sie: ⟦Jetzt ist unsere Brücke fertig⟧! ⇒ sie
+    ⟦Wir sind fertig⟧, sagte Brandis. ⇒ Brandis
     """)
 }

@@ -71,7 +71,7 @@ extension LanguagePack {
       (
         .adverb,
         """
-        ook nog al toen daar hier gisteren vandaag morgen daarna later verder bovendien nu dus toch
+        ook nog al toen daar hier gisteren gisteravond vanochtend vanmiddag vanavond vandaag morgen daarna later verder bovendien nu dus toch
         eerder zelf zich daarbij hem haar mij ons er
         """
       ),

@@ -296,6 +296,18 @@ extension LanguagePack {
       .abbreviation,
       "inc corp co ltd etc vs no ave blvd calif fla mass penn wis ariz va pa ill mich minn conn"
     ),
+    (
+      .claim,
+      """
+      claim claims comment comments remark remarks assertion assertions statement statements
+      contention argument arguments accusation accusations allegation allegations suggestion
+      suggestions declaration promise promises pledge pledges warning warnings insistence complaint
+      complaints belief view opinion prediction concern concerns fear fears hope hopes dictum
+      assessment conclusion admission acknowledgment acknowledgement notion charge charges criticism
+      announcement denial assurance assurances mantra refrain
+      """
+    ),
+    (.possessor, "his her their its my our"),
     (.according, "according"),
     (.accordingAfter, ""),
     (

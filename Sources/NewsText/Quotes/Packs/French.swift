@@ -17,7 +17,8 @@ extension LanguagePack {
         interroge relève relevé révèle révélé observe observé constate constaté considère considéré
         résume résumé renchérit rétorque rétorqué réplique répliqué tweete tweeté crie crié murmure
         murmuré souffle soupire s'exclame exclame exclamé s'indigne indigne indigné félicite félicité
-        disent déclarent affirment expliquent ajoutent précisent indiquent estiment soulignent
+        promet promettait jure juré jurait ironise dénoncent répondent racontent demandent réclame réclament réclamé
+        espère espèrent espéré déplore déplorent déploré craint craignent réjouit félicitent promettent disent déclarent affirment expliquent ajoutent précisent indiquent estiment soulignent
         annoncent assurent écrivent dénoncent répètent répète répété pense
         """
       ),
@@ -105,5 +106,9 @@ extension LanguagePack {
       (.naming, "intitulé intitulée surnommé surnommée dit baptisé baptisée nommé appelé"),
       (.asWord, "comme"),
     ],
-    suffixes: [("ement", .adverb)], elides: true, hasDashQuotes: true, order: .free)
+    suffixes: [
+      ("ement", .adverb), ("-elles", [.saying, .pronoun, .plural]),
+      ("-ils", [.saying, .pronoun, .plural]), ("-elle", [.saying, .pronoun, .feminine]),
+      ("-il", [.saying, .pronoun, .masculine]), ("-on", [.saying, .pronoun, .conversational]),
+    ], elides: true, hasDashQuotes: true, order: .free)
 }

@@ -41,6 +41,12 @@ extension LanguagePack {
       unterbrach fragen ruft äußern verlangte verlangten verlangt erinnerte erinnert
       äußerte bedauerte bedauerten bedauert begrüßte begrüßten begrüßt unterrichtete informierte
       rät raten riet rieten widersprach widerspricht anprangerte zugab gestand räumte stritt wehrte
+      bekennt bekannte bekannten ausrief setzte setzt gebot befahl tönte tönt schimpfte schimpft
+      scherzte scherzt witzelte raunte wetterte wettert polterte höhnte bilanzierte bilanziert
+      mutmaßte schwärmte schwärmt klagte klagt sinnierte freute freut ärgerte ärgert staunte staunt
+      gelobte schwor schwört konterte kontert pochte insistierte verriet verrät enthüllte skizzierte
+      kommentieren resümiert präzisierte präzisiert beschwichtigte beschwor ermahnte erkundigte
+      grüßte bittet befiehlt wisperte stammelte stöhnte brummte knurrte zischte
       behaupte erkläre sage bemängelt dokumentiert offenbarte gestehen
       """
     ),
@@ -103,6 +109,13 @@ extension LanguagePack {
     ([.pronoun, .masculine], "er"),
     ([.pronoun, .feminine], "sie"),
     ([.pronoun, .conversational], "ich wir ihr du"),
+    (
+      .addressing,
+      """
+      ich mir mich wir uns du dir dich ihr euch mein meine meinen meinem meiner dein deine deinen
+      deinem deiner unser unsere unseren unserem unserer euer eure euren eurem
+      """
+    ),
     ([.pronoun, .neuter], "es man"),
     (.relative, "welcher welche welches wer"),
     ([.title, .masculine, .person], "herr herrn"),

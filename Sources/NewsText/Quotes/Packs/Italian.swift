@@ -15,7 +15,7 @@ extension LanguagePack {
         avverte promesso promette rivelato rivela riferito riferisce replicato replica replicò
         esclamato esclama esclamò gridato grida urlato urla mormorò sussurrò insiste insistito attacca
         attaccato spiegano affermano dichiarano scrivono sottolineano aggiungono chiosa prosegue
-        incalza confida confessa ironizza twitta fa recita
+        incalza confida confessa ripete ripetono ripeteva confidano confessano chiedono rispondono sostengono ricordano denunciano annunciano raccontano confermano ammettono avvertono insistono legge dicevano ironizza twitta fa recita
         """
       ),
       (
@@ -74,7 +74,7 @@ extension LanguagePack {
         .time,
         """
         lunedì martedì mercoledì giovedì venerdì sabato domenica gennaio febbraio marzo aprile maggio
-        giugno luglio agosto settembre ottobre novembre dicembre
+        sera mattina notte pomeriggio giugno luglio agosto settembre ottobre novembre dicembre
         """
       ),
       (.according, "secondo"),

@@ -14,8 +14,8 @@ extension LanguagePack {
         defendeu defende criticou critica denunciou denuncia insistiu insiste reiterou reitera concluiu
         conclui revelou revela confirmou confirma avaliou avalia considerou considera alertou alerta
         avisou avisa pediu pede prometeu promete lamentou lamenta gritou grita exclamou sussurrou
-        observou observa apontou aponta argumentou argumenta ponderou completou completa indicou indica
-        salientou referiu refere enfatizou rebateu ironizou desabafou publicou tuitou
+        observou observa apontou aponta argumentou argumenta garantido afirmado declarado explicado acrescentado anunciado confirmado revelado prometido lembrado ponderou reconheceram sugeriu sugere disparou resumiu declarara assegura asseguram completou completa indicou indica
+        salientou referiu refere enfatizou rebateu ironizou desabafou repete repetem repetiu repetiram reconhece sustenta sustentou sustentam relatam contam explicou garantem alertam defendem dizem criticam lembram escrevem pedem respondem perguntam anunciam revelam confirmam publicou tuitou
         """
       ),
       (
@@ -64,7 +64,7 @@ extension LanguagePack {
         .adverb,
         """
         também ontem hoje amanhã já ainda depois antes assim aqui ali sempre então se lhe me nos mais
-        muito logo
+        muito logo anteontem
         """
       ),
       (
@@ -74,7 +74,7 @@ extension LanguagePack {
         março abril maio junho julho agosto setembro outubro novembro dezembro
         """
       ),
-      (.according, "segundo conforme"),
+      (.according, "segundo conforme acordo"),
       (.work, "livro filme romance canção disco álbum série programa revista obra música título"),
       (.naming, "intitulado intitulada chamado chamada denominado apelidado apelidada"),
       (.asWord, "como"),

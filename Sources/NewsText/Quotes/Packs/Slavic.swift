@@ -66,7 +66,7 @@ extension LanguagePack {
         .adverb,
         """
         также тоже уже еще вчера сегодня завтра потом затем тогда там здесь всегда теперь сейчас ему ей
-        им мне нам ему-то себе так очень тут тихо однажды обычно лично позже ранее
+        им мне нам ему-то себе так очень тут тихо однажды обычно журналистам лично позже ранее
         """
       ),
       (
@@ -89,7 +89,8 @@ extension LanguagePack {
       ("лась", .verb), ("лись", .verb), ("нул", .verb), ("ил", .verb),
       ("ал", .verb),
     ],
-    order: .free)
+    verbEndings: ["ют", "ет", "ит", "ят", "ал", "ил", "ла", "ли", "ся", "сь"],
+    hasDashQuotes: true, order: .free)
 
   /// Czech, for direct quotes.
   static let czech = LanguagePack(
@@ -135,8 +136,8 @@ extension LanguagePack {
         .determiner,
         "ten ta ti tento tato jeho její jejich můj náš svůj někteří mnozí všichni dva tři další"
       ),
-      ([.nounLink, .preposition], "z ze od pro"),
-      (.preposition, "v ve na s o k ke za u při pod nad do bez přes mezi po před podle"),
+      ([.nounLink, .preposition], "z ze od"),
+      (.preposition, "pro v ve na s o k ke za u při pod nad do bez přes mezi po před podle"),
       (.coordinator, "a i nebo"), ([.coordinator, .adversative], "ale však"),
       (.subordinator, "když jestliže pokud protože aby jak kde zatímco"),
       (.complementiser, "že"), (.negation, "ne nikdy"),
@@ -144,7 +145,7 @@ extension LanguagePack {
         .adverb,
         """
         také též už ještě včera dnes zítra potom pak tehdy tam zde vždy nyní teď mu jí jim mi nám si se
-        rovněž dále později dříve velmi
+        novinářům médiím rovněž dále později dříve velmi
         """
       ),
       (
@@ -159,5 +160,7 @@ extension LanguagePack {
       (.naming, "zvaný zvaná takzvaný takzvané tzv názvem"),
       (.asWord, "jako"),
     ],
-    suffixes: [("oval", .verb), ("ovala", .verb), ("nul", .verb)], order: .free)
+    suffixes: [("oval", .verb), ("ovala", .verb), ("nul", .verb)],
+    verbEndings: ["uje", "ují", "ají", "al", "ala", "ali", "il", "ila", "ili", "el", "ela"],
+    order: .free)
 }

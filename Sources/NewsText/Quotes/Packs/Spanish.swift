@@ -17,7 +17,7 @@ extension LanguagePack {
         precisa confirmó confirma exigió exige pidió pide prometió promete lamentó lamenta consideró
         considera opinó opina exclamó exclama gritó grita gritaron susurró murmuró informó informa reveló revela
         detalló detalla puntualizó sentenció tuiteó matizó replicó replica bromeó ironizó reza
-        celebró cuestionó mantuvo argumentó argumenta enfatizó remarcó expuso espetó zanjó
+        celebró cuestionó insisten insistieron repite repiten repitió cuentan relatan denuncian advierten reconocen sostienen explican recuerdan lamentan piden exigen responden preguntan escriben opinan aclaran precisan reiteran confirman sostuvieron aseveró asevera acotó abundó ahondó recalcó recalca resaltó resalta mantuvo argumentó argumenta enfatizó remarcó expuso espetó zanjó
         """
       ),
       (
@@ -66,7 +66,7 @@ extension LanguagePack {
         .adverb,
         """
         también ayer hoy mañana ya aún luego después antes así además aquí allí siempre entonces
-        finalmente se le les me nos lo textualmente más muy tan
+        finalmente se le les me nos lo anoche anteayer entretanto textualmente más muy tan
         """
       ),
       (

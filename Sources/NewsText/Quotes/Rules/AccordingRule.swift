@@ -32,6 +32,8 @@ extension Reading {
         tokens[next].isA([.infinitive, .testimony])
           || tokens[at].isA(.testimony) && tokens[next].isA(.nounLink)
             && !tokens[next].isA(.determiner)
+          || next == at + 1 && pack.order == .free && tokens[next].isA(.preposition)
+            && !tokens[next].isA(.determiner)
       {
         next += 1
       }

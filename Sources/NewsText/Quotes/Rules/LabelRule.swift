@@ -9,14 +9,17 @@ struct LabelRule: SpeakerRule {
     guard site.lead?.kind == .colon else { return nil }
     let start = site.leadStart
     let words = start..<site.region.open - 1
-    guard let first = words.first, words.count <= 14, site.tokens[first].isCapitalised,
+    guard let first = words.first, words.count <= 14,
+      site.tokens[first].isCapitalised
+        || site.tokens[first].shape == .uncased && words.count <= 3,
       !words.contains(where: {
         site.reading.isVerb($0) || site.reading.looksLikePast($0)
           || site.tokens[$0].isA([.participleLike, .time])
       }),
       start == site.sentence.tokens.lowerBound,
       let name = site.reading.nounPhrase(startingAt: start, limit: site.region.open),
-      site.tokens[name.upperBound - 1].isCapitalised,
+      site.tokens[name.upperBound - 1].isCapitalised
+        || site.tokens[first].shape == .uncased && name == words,
       !(name.upperBound..<words.upperBound).contains(where: { mayBeVerb($0, site) })
     else { return nil }
     return SpeakerAnswer(subject: name, cue: site.region.open - 1..<site.region.open)

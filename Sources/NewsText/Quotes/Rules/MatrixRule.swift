@@ -8,7 +8,8 @@ struct MatrixRule: SpeakerRule {
     guard let found = site.reading.closingClause(of: site.sentence, after: site.region.end)
     else { return nil }
     // What stands behind "but" or a colon is another statement.
-    let gap = site.region.end..<max(site.region.end, min(found.subject.lowerBound, found.cue.lowerBound))
+    let gap =
+      site.region.end..<max(site.region.end, min(found.subject.lowerBound, found.cue.lowerBound))
     if gap.contains(where: { site.tokens[$0].isOutside && opensStatement($0, site) }) { return nil }
     return SpeakerAnswer(subject: found.subject, cue: found.cue)
   }
@@ -26,7 +27,8 @@ extension Reading {
     var at = sentence.tokens.upperBound - 1
     while at > start {
       if tokens[at].isOutside, tokens[at].isA(.thus), tokens[at - 1].kind == .comma,
-        let found = attribution(after: at, limit: sentence.tokens.upperBound, anyVerb: false)
+        let found = attribution(after: at, limit: sentence.tokens.upperBound, anyVerb: false),
+        found.cue.lowerBound == at
       {
         // ", so Meier."
         return found

@@ -3,9 +3,9 @@ import NewsModel
 /// Gives each quoted region of a text its kind and its speaker.
 struct QuotedSpeech {
   private static let rules: [any SpeakerRule] = [
-    ResumedRule(), TrailingRule(), LabelRule(), LeadingRule(), AccordingRule(), MatrixRule(), FragmentRule(),
-    SameSentenceRule(), ContinuationRule(), ReportedMoodRule(), SameParagraphRule(), SubjectRule(),
-    PreviousSentenceRule(),
+    ResumedRule(), TrailingRule(), LabelRule(), LeadingRule(), AccordingRule(), MatrixRule(),
+    FragmentRule(), ClaimRule(), SameSentenceRule(), ContinuationRule(), ReportedMoodRule(),
+    SameParagraphRule(), SubjectRule(), PreviousSentenceRule(),
   ]
 
   private let gate = ScareGate()
@@ -23,6 +23,7 @@ struct QuotedSpeech {
       }
       shareSpeaker(of: sentence, in: &findings)
     }
+    shareBackwards(in: &findings, reading)
     return findings
   }
 
@@ -71,6 +72,21 @@ struct QuotedSpeech {
       findings[index].cue = next.cue
       findings[index].rule = SameSentenceRule().name
       findings[index].confidence = SameSentenceRule().confidence
+    }
+  }
+
+  /// A quote that runs over paragraphs may have its speaker named in the last one.
+  private func shareBackwards(in findings: inout [Finding], _ reading: Reading) {
+    for index in findings.indices.dropLast().reversed() where findings[index].subject == nil {
+      let (finding, next) = (findings[index], findings[index + 1])
+      guard finding.kind == .direct, next.kind == .direct, next.subject != nil,
+        reading.sentences[next.sentence].paragraph
+          == reading.sentences[finding.sentence].paragraph + 1,
+        reading.isOpenEnded(at: finding.content.lowerBound)
+      else { continue }
+      findings[index].subject = next.subject
+      findings[index].rule = ContinuationRule().name
+      findings[index].confidence = ContinuationRule().confidence
     }
   }
 

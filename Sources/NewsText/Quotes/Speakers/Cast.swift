@@ -8,6 +8,8 @@ struct Cast {
     var surname: UInt64
     var gender: Gender
     var isPerson: Bool
+    /// The gender of the last pronoun that was taken to stand for it: a hint, since that can be wrong.
+    var calledBy = Gender.unknown
   }
 
   enum Gender { case unknown, masculine, feminine }
@@ -27,6 +29,8 @@ struct Cast {
   /// The member that each personal pronoun outside quotes stands for, by token.
   private(set) var pronouns: [Int: Int] = [:]
   private var bySurname: [UInt64: [Int]] = [:]
+  /// The last member with a first name and more.
+  private var byFirstName: [UInt64: Int] = [:]
   private let reading: Reading
 
   init(_ reading: Reading) {
@@ -51,6 +55,7 @@ struct Cast {
       if token.isA(.pronoun), token.isA([.masculine, .feminine]) {
         if let member = antecedent(of: at, sentence: number) {
           pronouns[at] = member
+          members[member].calledBy = token.isA(.feminine) ? .feminine : .masculine
           mentions.append(
             Mention(
               member: member, token: at, sentence: number, isSubject: !seesVerb,
@@ -98,10 +103,11 @@ struct Cast {
     var gender = self.gender(of: run)
     let isPerson =
       gender != .unknown || reading.tokens[run.lowerBound].isA(.title)
-      || reading.tokens[name.lowerBound].isA(.givenName)
+      || reading.tokens[name.lowerBound].isA(.givenName) || hasAge(after: run)
     if let known = member(named: name, gender: gender) {
       if name.count > members[known].name.count, name.count <= 4 {
         members[known].name = name
+        byFirstName[reading.tokens[name.lowerBound].hash] = known
       }
       if gender == .unknown { gender = members[known].gender }
       members[known].gender = gender
@@ -110,7 +116,17 @@ struct Cast {
     }
     members.append(Member(name: name, surname: surname, gender: gender, isPerson: isPerson))
     bySurname[surname, default: []].append(members.count - 1)
+    if name.count > 1 { byFirstName[reading.tokens[name.lowerBound].hash] = members.count - 1 }
     return members.count - 1
+  }
+
+  /// "Ann Lee, 54, said"
+  private func hasAge(after run: Range<Int>) -> Bool {
+    let at = run.upperBound
+    guard at + 2 < reading.tokens.count, reading.tokens[at].kind == .comma,
+      reading.tokens[at + 1].kind == .number, reading.tokens[at + 1].range.count <= 2
+    else { return false }
+    return reading.tokens[at + 2].kind == .comma
   }
 
   /// The member that a form of a name belongs to: the latest with that surname and no other first
@@ -118,7 +134,12 @@ struct Cast {
   func member(named name: Range<Int>, gender: Gender) -> Int? {
     guard let last = name.last else { return nil }
     let candidates = bySurname[reading.tokens[last].hash] ?? []
-    return candidates.last { index in
+    if candidates.isEmpty, name.count == 1, reading.tokens[last].isA(.givenName) {
+      // "Donald" after "Donald Trump"
+      return byFirstName[reading.tokens[last].hash]
+    }
+    // Nobody writes about twenty people of one surname; a hostile text may.
+    return candidates.suffix(20).last { index in
       let member = members[index]
       if gender != .unknown && member.gender != .unknown && gender != member.gender {
         return false
@@ -162,6 +183,9 @@ struct Cast {
       if mention.isSubject { score += 3 }
       if mention.speaks { score += 1 }
       if member.gender == gender { score += 1 }
+      if member.gender == .unknown, member.calledBy != .unknown, member.calledBy != gender {
+        score -= 2
+      }
       if member.isPerson {
         score += 1
       } else if member.name.count > 1 {
@@ -189,12 +213,12 @@ extension Reading {
     var end = start + 1
     if tokens[start].isA(.possessive) { return start..<end }
     while end < limit {
-      if isNameWord(end), !(pack.capitalisesNouns && false) {
+      if isNameWord(end) {
         end += 1
         if tokens[end - 1].isA(.possessive) { break }
       } else if end + 1 < limit, tokens[end].isWord, tokens[end].isOutside,
         tokens[end].range.count <= 3, tokens[end].shape == .lower,
-        isParticle(end), isNameWord(end + 1)
+        isNameParticle(end), isNameWord(end + 1)
       {
         end += 2
       } else {
@@ -204,13 +228,15 @@ extension Reading {
     return start..<end
   }
 
-  private func isParticle(_ index: Int) -> Bool {
+  /// Whether a small word can stand inside a name: "van", "bin".
+  func isNameParticle(_ index: Int) -> Bool {
     let word = bytes[tokens[index].range]
     return Self.particles.contains { $0.elementsEqual(word) }
   }
 
   private static let particles = [
-    "de", "van", "von", "bin", "al", "el", "da", "di", "du", "der", "la",
+    "de", "van", "von", "bin", "al", "el", "da", "di", "du", "der", "den", "ten", "ter", "la",
+    "dos", "das", "do",
   ]
   .map { Array($0.utf8) }
 

@@ -29,8 +29,14 @@ struct SpeakerResolver {
   // MARK: Speakers
 
   private func speaker(_ subject: Range<Int>, lastSpeaker: String?) -> SpeakerMention {
-    let range = reading.byteRange(subject)
+    var range = reading.byteRange(subject)
     let first = reading.tokens[subject.lowerBound]
+    if subject.count == 1, first.isA(.pronoun), first.isA(.saying),
+      let hyphen = reading.bytes[range].lastIndex(of: 0x2D)
+    {
+      // French "dit-elle"
+      range = hyphen + 1..<range.upperBound
+    }
     if subject.count == 1, first.isA(.pronoun), !first.isA([.group, .determiner]) {
       if first.isA(.relative) {
         return SpeakerMention(range: range, resolved: antecedent(ofRelative: subject.lowerBound))

@@ -28,7 +28,7 @@ struct Interruptions {
     var rest = region
     var at = region.open + 2
     while at < region.close - 1 {
-      guard let clause = clause(at: at, before: region.close) else {
+      guard let clause = clause(at: at, before: region.close), clause.end + 1 < region.close else {
         at += 1
         continue
       }
@@ -57,7 +57,7 @@ struct Interruptions {
       switch token.kind {
       case .comma, .period, .question, .exclamation, .colon, .dash:
         return closing(at: end, before: close, needsDash: hasDash)
-          .map { Clause(start: index, end: $0) }
+          .map { Clause(start: keepsSign(index) ? index + 1 : index, end: $0) }
       case .mark, .semicolon, .newline, .ellipsis: return nil
       default:
         if !hasDash, token.isWord, !token.isA([.adverb, .preposition, .determiner, .time]) {
@@ -84,11 +84,24 @@ struct Interruptions {
     return (hasComma, true, at + 1)
   }
 
+  /// Whether the sign before a clause is the speaker's: a comma is the writer's.
+  private func keepsSign(_ index: Int) -> Bool {
+    tokens[index].kind != .comma && tokens[index].kind.isTerminal
+  }
+
   /// The last of the signs that close a clause.
   private func closing(at index: Int, before close: Int, needsDash: Bool) -> Int? {
     let isDash = tokens[index].kind == .dash
     let hasDashAfter = index + 1 < close && tokens[index + 1].kind == .dash
-    if needsDash { return isDash ? index : hasDashAfter ? index + 1 : nil }
+    if needsDash {
+      guard isDash || hasDashAfter else { return nil }
+      let dash = isDash ? index : index + 1
+      // Spanish "—dijo Montes—, pero"
+      let next = dash + 1
+      let hasSign =
+        next < close - 1 && (tokens[next].kind == .comma || tokens[next].kind == .period)
+      return isDash && hasSign ? next : dash
+    }
     return tokens[index].kind == .comma ? index : nil
   }
 }

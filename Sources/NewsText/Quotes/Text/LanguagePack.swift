@@ -7,6 +7,8 @@ struct LanguagePack: Sendable {
   let lexicon: Lexicon
   /// Endings that say what an unlisted lower-case word is, longest first.
   let suffixes: [(ending: [UInt8], wordClass: WordClass)]
+  /// Endings of verbs, looked at only where nothing but a verb can stand.
+  let verbEndings: [[UInt8]]
   /// Whether an apostrophe ends a word ("l'Elysée", "dell'Italia").
   let elides: Bool
   /// Whether common nouns are written with a capital, so that a capital tells no name.
@@ -33,7 +35,7 @@ struct LanguagePack: Sendable {
 
   init(
     tag: String, otherTags: [String] = [], words: [(WordClass, String)],
-    suffixes: [(String, WordClass)] = [],
+    suffixes: [(String, WordClass)] = [], verbEndings: [String] = [],
     elides: Bool = false, capitalisesNouns: Bool = false, opensWithRightGuillemet: Bool = false,
     hasDashQuotes: Bool = false, isUnspaced: Bool = false, order: Order = .subjectFirst
   ) {
@@ -41,12 +43,18 @@ struct LanguagePack: Sendable {
     self.otherTags = otherTags
     lexicon = Lexicon(words)
     self.suffixes = suffixes.map { (Array($0.0.utf8), $0.1) }
+    self.verbEndings = verbEndings.map { Array($0.utf8) }
     self.elides = elides
     self.capitalisesNouns = capitalisesNouns
     self.opensWithRightGuillemet = opensWithRightGuillemet
     self.hasDashQuotes = hasDashQuotes
     self.isUnspaced = isUnspaced
     self.order = order
+  }
+
+  /// Whether a word has the ending of a verb.
+  func endsLikeVerb(_ word: ArraySlice<UInt8>) -> Bool {
+    verbEndings.contains { word.count > $0.count + 2 && word.suffix($0.count).elementsEqual($0) }
   }
 
   /// What the ending of a word not in the lexicon tells.

@@ -46,14 +46,21 @@ struct MarkPairing {
         }
         stack.removeSubrange(depth...)
       } else if canOpen(mark, at: index) {
-        // A second opening sign of the same kind: the first one was never closed.
-        if let same = stack.lastIndex(where: { $0.mark == mark }), mark != .low {
+        // A second opening sign of the same kind: the first one was never closed, or they nest.
+        if let same = stack.lastIndex(where: { $0.mark == mark }), mark != .low,
+          !nests(index, in: stack[same].token)
+        {
           stack.removeSubrange(same...)
         }
         stack.append(OpenMark(token: index, mark: mark))
       }
     }
-    if let left = stack.first, isWorthLeavingOpen(left, nextOpens: nextOpens) {
+    if let left = stack.first, let inner = pairs.last, left.token < inner.open,
+      nests(inner.open, in: left.token)
+    {
+      // `«…, „…»`: one sign closes both.
+      pairs.append(QuotedRegion(open: left.token, close: inner.close))
+    } else if let left = stack.first, isWorthLeavingOpen(left, nextOpens: nextOpens) {
       let end = nextOpens ? paragraph.upperBound : endOfUnclosed(from: left.token)
       pairs.append(
         QuotedRegion(open: left.token, close: end, isOpenEnded: true, hasClosingMark: false))
@@ -70,7 +77,7 @@ struct MarkPairing {
   private func isWorthLeavingOpen(_ left: OpenMark, nextOpens: Bool) -> Bool {
     if left.mark.isSingle { return false }
     if left.token + 1 >= paragraph.upperBound { return false }
-    if spaceAfter(left.token) { return false }
+    if spaceAfter(left.token), left.mark != .guillemetLeft { return false }
     if nextOpens || left.token == paragraph.lowerBound { return true }
     switch tokens[left.token - 1].kind {
     case .colon, .comma: return true
@@ -87,6 +94,27 @@ struct MarkPairing {
       return index + 1
     }
     return paragraph.upperBound
+  }
+
+  /// Whether a second opening sign is a quote within the quote that another one of its kind opens, as
+  /// in Russian «…«…»…»: no sentence ends in between. Straight marks nest where two close at once.
+  private func nests(_ second: Int, in first: Int) -> Bool {
+    switch tokens[second].mark {
+    case .guillemetLeft where !pack.opensWithRightGuillemet, .cornerLeft: break
+    case .straight where closesTwice(after: second): break
+    default: return false
+    }
+    return second - first < 80 && second > first + 1
+      && !(first + 1..<second).contains { tokens[$0].kind.isTerminal }
+  }
+
+  private func closesTwice(after index: Int) -> Bool {
+    let limit = min(paragraph.upperBound, index + 40) - 1
+    return index + 1 < limit
+      && (index + 1..<limit).contains { at in
+        tokens[at].mark == .straight && tokens[at + 1].mark == .straight
+          && tokens[at].end == tokens[at + 1].start
+      }
   }
 
   private func outermost(_ pairs: [QuotedRegion]) -> [QuotedRegion] {

@@ -17,10 +17,13 @@ extension Reading {
   /// otherwise, or the subject of the verb it is joined to ("won and said").
   func agentOrSubject(of verb: Int, from bound: Int) -> Range<Int>? {
     if pack.order == .verbSecond { return verbSecondSubject(of: verb, from: bound) }
-    if pack.order == .verbFirst,
-      let subject = nounPhrase(startingAt: pastAdverbs(verb + 1), limit: tokens.count)
-    {
-      return subject
+    if pack.order == .verbFirst {
+      var next = pastAdverbs(verb + 1)
+      // "it came in the statement"
+      if next + 1 < tokens.count, tokens[next].isA(.preposition), tokens[next + 1].isA(.document) {
+        next += 1
+      }
+      if let subject = nounPhrase(startingAt: next, limit: tokens.count) { return subject }
     }
     if isPassive(verb), let agent = agent(of: verb) { return agent }
     if let subject = subject(before: verb, from: bound) { return subject }

@@ -3,24 +3,27 @@
 extension Reading {
   /// The subject of the verb form at `verb`, looking back no further than `bound`.
   func verbSecondSubject(of verb: Int, from bound: Int) -> Range<Int>? {
-    let start = clauseStart(of: verb, from: bound)
+    var start = clauseStart(of: verb, from: bound)
     let finite = finiteVerb(for: verb, from: start)
     if tokens[finite].isA(.copula), finite != verb, let agent = agent(between: finite, and: verb) {
       return agent
     }
     if start == finite { return subjectOfVerbFirst(finite, from: bound) }
-    let first = tokens[start]
-    if first.isA(.coordinator) {
+    // "Der Zeitung sagte Meier: …"
+    if let after = phraseAfter(finite), after.lowerBound == finite + 1, isBareName(after),
+      after.upperBound < tokens.count, tokens[after.upperBound].kind == .colon
+    {
+      return after
+    }
+    if tokens[start].isA(.coordinator) {
       // "Sie kam und sagte": a joined verb shares the subject.
       if start + 1 == finite, start > bound {
         return previousVerb(before: start, from: bound)
           .flatMap { verbSecondSubject(of: $0, from: bound) }
       }
-      if start + 1 < finite {
-        return nounPhrase(startingAt: start + 1, limit: finite)
-          ?? nounPhrase(endingAt: finite - 1, from: start + 1)
-      }
+      if start + 1 < finite { start += 1 }
     }
+    let first = tokens[start]
     if first.isA(.asWord), finite + 1 < tokens.count, let after = phraseAfter(finite),
       after.lowerBound == finite + 1
     {
@@ -35,6 +38,10 @@ extension Reading {
         ?? nounPhrase(startingAt: start, limit: finite)
     }
     if first.isA([.preposition, .adverb, .time, .negation]) && !first.isA(.pronoun) {
+      // "Ferner heißt es": nobody.
+      if finite + 1 < tokens.count, tokens[finite + 1].isA(.neuter), first.isA(.adverb) {
+        return nil
+      }
       return phraseAfter(finite) ?? firstPhrase(from: start, limit: finite)
         ?? nounPhrase(startingAt: start + 1, limit: finite)
     }
@@ -45,10 +52,6 @@ extension Reading {
     let before =
       nounPhrase(startingAt: start, limit: finite) ?? nounPhrase(endingAt: finite - 1, from: start)
     guard let after = phraseAfter(finite), after.lowerBound == finite + 1 else { return before }
-    // "Der Zeitung sagte Meier: …"
-    if isBareName(after), after.upperBound < tokens.count, tokens[after.upperBound].kind == .colon {
-      return after
-    }
     // "Diesen Vorwurf wies Meier von sich": the object can come first.
     if first.isA(.objectCase) { return after }
     let isActor = before.map { names($0, [.person, .group, .organisation, .givenName, .pronoun]) }
@@ -79,7 +82,13 @@ extension Reading {
     var at = verb
     while at > bound {
       let token = tokens[at - 1]
-      guard token.isOutside else { return at }
+      guard token.isOutside else {
+        // "nannte den Plan „teuer“ [und]": words in marks that the clause goes on around.
+        let open = regions[Int(token.region)].open
+        guard open > bound, tokens[open - 1].isOutside, tokens[open - 1].isWord else { return at }
+        at = open
+        continue
+      }
       switch token.kind {
       case .comma, .colon, .semicolon, .dash, .openBracket, .mark: return at
       case .closeBracket:

@@ -16,6 +16,8 @@ struct Reading {
   private(set) var sentences: [Sentence] = []
   /// The token after the first paragraph, which may be a headline with every word capitalised.
   private(set) var headlineEnd = 0
+  /// Whether anything is quoted in marks other than single ones.
+  private(set) var hasDoubleMarks = false
 
   init(_ bytes: [UInt8], pack: LanguagePack) {
     self.bytes = bytes
@@ -64,6 +66,7 @@ struct Reading {
         for index in region.open..<region.end {
           tokens[index].region = Int32(truncatingIfNeeded: regions.count)
         }
+        if !tokens[region.open].mark.isSingle { hasDoubleMarks = true }
         regions.append(region)
       }
     }
@@ -116,7 +119,8 @@ struct Reading {
   private func sentenceEnd(from start: Int, in paragraph: Range<Int>) -> Int {
     var index = start
     while index < paragraph.upperBound {
-      if index - start > Self.longestSentence, tokens[index].isOutside { return index }
+      // Here no token is inside a quote, or it is the quote's first.
+      if index - start > Self.longestSentence { return index }
       let token = tokens[index]
       if token.region >= 0 {
         let region = regions[Int(token.region)]
@@ -206,6 +210,11 @@ struct Reading {
       at = regions[Int(tokens[at].region)].open - 1
     }
     return nil
+  }
+
+  /// Whether the quote that a token lies in is closed by no mark.
+  func isOpenEnded(at index: Int) -> Bool {
+    tokens[index].region >= 0 && regions[Int(tokens[index].region)].isOpenEnded
   }
 
   /// Bytes from the first to the last token of a range.

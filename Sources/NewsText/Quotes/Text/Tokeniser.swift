@@ -245,7 +245,7 @@ struct Tokeniser {
       case 0x27, 0xE2:
         let length = apostropheLength(at: end)
         guard length > 0, isLetter(at: end + length) else { break scan }
-        if pack.elides && end - letters <= 6 {
+        if pack.elides && end - letters <= 6, !goesOn(hash, after: end + length) {
           end += length
           break scan
         }
@@ -259,6 +259,18 @@ struct Tokeniser {
       return sign(.other, length: min(scalarLength(bytes[position]), bytes.count - position))
     }
     append(hash: hash.value, letters: letters, end: end, stem: stem)
+  }
+
+  /// Whether a word with an apostrophe is listed as a whole: "d'après", "aujourd'hui".
+  private func goesOn(_ hash: WordHash, after start: Int) -> Bool {
+    var hash = hash
+    hash.append(0x27)
+    var end = start
+    while end < bytes.count, isLetter(at: end) || bytes[end] & 0xC0 == 0x80, end - start < 16 {
+      hash.append(bytes[end])
+      end += 1
+    }
+    return !pack.lexicon.classes(of: hash.value).isEmpty
   }
 
   /// The point inside "U.S", "p.m" or "example.com".

@@ -129,6 +129,15 @@ struct WordClass: OptionSet, Sendable {
   /// A subjunctive that is as often a mere condition: "würde".
   static let conditional = WordClass(bit: 52)
 
+  /// A form of "I", "we" or "you": words of somebody who speaks.
+  static let addressing = WordClass(bit: 53)
+
+  /// A noun that takes a clause as a verb of saying does: "claim", "comments".
+  static let claim = WordClass(bit: 54)
+
+  /// "his", "their": it stands for the one who has.
+  static let possessor = WordClass(bit: 55)
+
   static let anyReporting: WordClass = [.saying, .judging, .thinking]
   static let anyFinite: WordClass = [.saying, .judging, .thinking, .auxiliary, .verb, .subjunctive]
 }

@@ -1,3 +1,5 @@
+import NewsModel
+
 /// The sentence is reported by the clause at its end: `The bridge will open in May, Smith said.`
 struct ClosingClauseRule: IndirectRule {
   let name = "reported-before"
@@ -16,6 +18,18 @@ struct ClosingClauseRule: IndirectRule {
     guard end - site.start >= 3, site.tokens[end].kind == .comma else { return [] }
     var start = site.start
     if site.tokens[start].isA([.coordinator, .adversative]), start + 1 < end { start += 1 }
-    return [Report(content: start..<end, subject: found.subject, cue: found.cue)]
+    // "We must hurry, Smith said": his very words, though nothing marks them.
+    let isDirect =
+      site.reading.pack.order == .verbSecond && found.cue.lowerBound == clauseStart
+      && site.tokens[found.cue.lowerBound].isA(.saying)
+      && !(start..<min(start + 4, end)).contains { site.tokens[$0].isA(.subordinator) }
+      && !site.reading.isVerb(start)
+      && !(start..<end).contains { site.tokens[$0].isA(.subjunctive) }
+      && (start..<end).contains { site.tokens[$0].isA(.addressing) && site.tokens[$0].isOutside }
+    return [
+      Report(
+        content: start..<end, subject: found.subject, cue: found.cue,
+        kind: isDirect ? .direct : .indirect)
+    ]
   }
 }

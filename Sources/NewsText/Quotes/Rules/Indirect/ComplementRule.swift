@@ -61,7 +61,8 @@ struct ComplementRule: IndirectRule {
       if probe > next || !tokens[verb].isA(.telling), site.reading.isVerb(probe) { break }
       probe += 1
     }
-    if tokens[verb].isA(.telling) {
+    let isWhether = next < site.end && tokens[next].isA([.subordinator, .complementiser])
+    if tokens[verb].isA(.telling), !isWhether {
       guard let addressee = site.reading.nounPhrase(startingAt: next, limit: site.end) else {
         return nil
       }

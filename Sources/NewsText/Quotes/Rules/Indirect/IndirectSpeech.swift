@@ -3,13 +3,14 @@ import NewsModel
 /// Finds reported speech without quote marks.
 struct IndirectSpeech {
   private static let english: [any IndirectRule] = [
-    ClosingClauseRule(), AccordingClauseRule(), ComplementRule(), ObjectRule(),
+    ClosingClauseRule(), AccordingClauseRule(), ComplementRule(), ClaimedClauseRule(),
+    ObjectRule(),
     LabelledHeadlineRule(),
   ]
 
   private static let german: [any IndirectRule] = [
-    UnmarkedSpeechRule(), SourceRule(), ClosingClauseRule(), AsReportedRule(), CommaClauseRule(), MoodRule(),
-    LabelledHeadlineRule(),
+    UnmarkedSpeechRule(), SourceRule(), ClosingClauseRule(), AsReportedRule(), CommaClauseRule(),
+    MoodRule(), LabelledHeadlineRule(),
   ]
 
   let reading: Reading

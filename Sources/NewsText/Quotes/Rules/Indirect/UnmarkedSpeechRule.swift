@@ -12,15 +12,40 @@ struct UnmarkedSpeechRule: IndirectRule {
       colon > site.start, colon + 2 < site.end, site.tokens[colon + 1].isWord
     else { return [] }
     let content = colon + 1..<site.end
-    guard speaks(content, site), let answer = speaker(before: colon, site) else { return [] }
-    return [Report(content: content, subject: answer.subject, cue: answer.cue, kind: .direct)]
+    guard speaks(content, site.sentence, site.reading),
+      let answer = speaker(before: colon, site)
+    else { return [] }
+    return [
+      Report(
+        content: content.lowerBound..<end(of: site), subject: answer.subject, cue: answer.cue,
+        kind: .direct)
+    ]
   }
 
-  private func speaks(_ content: Range<Int>, _ site: IndirectSite) -> Bool {
-    if content.contains(where: { site.tokens[$0].isA(.conversational) }) { return true }
-    guard site.end < site.sentence.tokens.upperBound else { return false }
-    let kind = site.tokens[site.end].kind
+  /// Whether words are somebody's own: they say "I" or "you", ask or call.
+  private func speaks(
+    _ content: Range<Int>, _ sentence: Reading.Sentence, _ reading: Reading
+  ) -> Bool {
+    if content.contains(where: { reading.tokens[$0].isA(.addressing) }) { return true }
+    guard let last = sentence.tokens.last else { return false }
+    let kind = reading.tokens[last].kind
     return kind == .question || kind == .exclamation
+  }
+
+  /// Where the speech ends: with the last of a few sentences that speak too.
+  private func end(of site: IndirectSite) -> Int {
+    var end = site.end
+    var number = site.number + 1
+    while number < site.reading.sentences.count, number - site.number < 8 {
+      let next = site.reading.sentences[number]
+      guard next.paragraph == site.sentence.paragraph, next.regions.isEmpty,
+        speaks(next.tokens, next, site.reading),
+        !next.tokens.prefix(4).contains(where: { site.tokens[$0].kind == .colon })
+      else { break }
+      end = next.tokens.upperBound
+      number += 1
+    }
+    return end
   }
 
   private func speaker(before colon: Int, _ site: IndirectSite) -> SpeakerAnswer? {
