@@ -122,7 +122,8 @@ private func isInMeta(_ bytes: Span<UInt8>, _ place: Int) -> Bool {
 
 private func label(_ bytes: Span<UInt8>, from start: Int) -> String? {
   var index = start
-  while index < bytes.count, isHTMLSpace(bytes[index]) || bytes[index] == 0x22 || bytes[index] == 0x27
+  while index < bytes.count,
+    isHTMLSpace(bytes[index]) || bytes[index] == 0x22 || bytes[index] == 0x27
   {
     index += 1
   }

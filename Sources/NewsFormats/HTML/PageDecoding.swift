@@ -46,7 +46,8 @@ struct DecodedPage: Sendable {
       let decoded = decodeMultiByte(source, name)
       self.init(
         bytes: decoded.bytes,
-        remark: decoded.malformed > 0 ? "malformed \(name): \(decoded.malformed) bytes replaced" : nil)
+        remark: decoded.malformed > 0
+          ? "malformed \(name): \(decoded.malformed) bytes replaced" : nil)
     case .utf8, .utf16:
       // Pages in UTF-16 have no ASCII in which to say so: what says so is UTF-8 or nothing.
       let text = DecodedText(source.span)

@@ -12,7 +12,8 @@ struct BlockModel: Sendable {
     second: decoded(BlockWeights.second, count: ContextGroup.total))
 
   /// The log-odds that each block is the article's, in the order of the blocks.
-  func scores(_ document: HTMLDocument, _ page: PageBlocks, _ features: inout PageFeatures) -> [Float]
+  func scores(_ document: HTMLDocument, _ page: PageBlocks, _ features: inout PageFeatures)
+    -> [Float]
   {
     var lists: [Int32] = []
     var ends: [Int] = []

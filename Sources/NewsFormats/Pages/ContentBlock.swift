@@ -92,7 +92,9 @@ extension PageBlocks {
       case .br:
         breaks += 1
         if breaks > 1 { mustBreak = true }
-        if let current, text.count - current.text.lowerBound >= PageBlocks.lineBytes { mustBreak = true }
+        if let current, text.count - current.text.lowerBound >= PageBlocks.lineBytes {
+          mustBreak = true
+        }
       case .a: flags.insert(.link)
       case .b, .strong, .em, .i: flags.insert(.emphasis)
       default:

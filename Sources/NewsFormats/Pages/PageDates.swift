@@ -53,7 +53,8 @@ struct PageDates {
   private static let publishedNames = [
     "article:published_time", "article:published", "datepublished", "og:published_time",
     "og:article:published_time", "article.published", "published_time", "published-date",
-    "publishdate", "publish-date", "publish_date", "published_date", "published", "parsely-pub-date",
+    "publishdate", "publish-date", "publish_date", "published_date", "published",
+    "parsely-pub-date",
     "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.date.published", "dcterms.created",
     "dc.date.created", "dcterms.date", "dc.date", "pubdate", "pub_date", "publication_date",
     "citation_publication_date", "citation_online_date", "article_date_original",

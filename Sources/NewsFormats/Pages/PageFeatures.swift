@@ -105,8 +105,15 @@ struct PageFeatures {
       let distance = index - headingBlock
       add(
         .headingBefore,
-        distance < -10 ? 0 : distance < 0 ? 1 : distance == 0 ? 2 : distance < 4 ? 3
-          : distance < 12 ? 4 : distance < 40 ? 5 : 6)
+        distance < -10
+          ? 0
+          : distance < 0
+            ? 1
+            : distance == 0
+              ? 2
+              : distance < 4
+                ? 3
+                : distance < 12 ? 4 : distance < 40 ? 5 : 6)
     } else {
       add(.headingBefore, 7)
     }
@@ -144,7 +151,8 @@ struct PageFeatures {
     case .digit: return 3
     case .mark: return text[last] == UInt8(ascii: ":") ? 4 : 6
     case .continuation:
-      let wide = last - 2 >= block.text.lowerBound ? (text[last - 2], text[last - 1], text[last]) : (0, 0, 0)
+      let wide =
+        last - 2 >= block.text.lowerBound ? (text[last - 2], text[last - 1], text[last]) : (0, 0, 0)
       return wide == (0xE3, 0x80, 0x82) || wide == (0xE2, 0x80, 0xA6) ? 0 : 5
     default: return hasQuote ? 6 : 5
     }

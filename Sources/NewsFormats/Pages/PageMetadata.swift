@@ -21,7 +21,8 @@ struct PageMetadata: Sendable {
     content: ClosedRange<Int>?
   ) {
     url = Self.address(document, meta, data)
-    site = meta.first("og:site_name") ?? data.first { $0.publisher } ?? meta.first("application-name")
+    site =
+      meta.first("og:site_name") ?? data.first { $0.publisher } ?? meta.first("application-name")
       ?? meta.first("twitter:site", "publisher", "dc.publisher", "copyright")
     headline = Headline(document, page, meta, data, site: site, content: content).text
     section = data.first { $0.section } ?? meta.first("article:section", "section", "category")

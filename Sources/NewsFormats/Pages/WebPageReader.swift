@@ -3,7 +3,8 @@ import NewsModel
 extension Format {
   /// One article a file: a web page as it was saved.
   public static let html = Format(
-    name: "html", summary: "a web page: one article a file, its text without navigation and notices",
+    name: "html",
+    summary: "a web page: one article a file, its text without navigation and notices",
     fileExtensions: ["html", "htm", "xhtml", "shtml"],
     sniff: { sample, isNamed in
       if looksLikePage(sample.bytes.span) { return isNamed ? .certain : .likely }
