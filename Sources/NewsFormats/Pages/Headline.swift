@@ -15,8 +15,8 @@ struct Headline {
       ?? title.map { Self.withoutSite($0, site) }
   }
 
-  /// Of 498 pages, 445 had their headline in a heading of the first level that shares a third of
-  /// its words with a declared title; a stricter rule loses short titles of long stories.
+  /// A heading of the first level needs little in common with a declared title: of 132 aed pages 130
+  /// then have their headline; when it had to share half of the words, five fewer.
   private static let leastLikeness = (first: 0.3, second: 0.6)
 
   /// The heading that the page shows: the one of the first level, or else of the second, that
