@@ -20,10 +20,13 @@ struct OpenFile: ~Copyable {
   }
 
   /// Reads as much as there is, at most the buffer's size; 0 at the end.
-  borrowing func read(into buffer: inout [UInt8]) throws(FormatError) -> Int {
+  borrowing func read(
+    into buffer: inout [UInt8], from start: Int = 0
+  ) throws(FormatError) -> Int {
     while true {
-      let count = buffer.withUnsafeMutableBytes {
-        Glibc.read(descriptor, $0.baseAddress, $0.count)
+      let count = buffer.withUnsafeMutableBytes { bytes in
+        let room = UnsafeMutableRawBufferPointer(rebasing: bytes[start...])
+        return Glibc.read(descriptor, room.baseAddress, room.count)
       }
       if count >= 0 { return count }
       // A signal that is no reason to stop, such as a resized terminal's.
@@ -35,13 +38,17 @@ struct OpenFile: ~Copyable {
 /// The bytes of a file, at most one more than a record may have (``RecordLimit/bytes``).
 package func readWhole(_ input: InputFile) throws(FormatError) -> [UInt8] {
   let file = try OpenFile(input)
-  var bytes: [UInt8] = []
-  bytes.reserveCapacity((input.size ?? 0) + 1)
-  var buffer = [UInt8](repeating: 0, count: 256 << 10)
-  while bytes.count <= RecordLimit.bytes {
-    let count = try file.read(into: &buffer)
-    if count == 0 { break }
-    bytes += buffer[..<count]
+  // One byte more than there should be: the read that finds the end needs no new buffer.
+  var bytes = [UInt8](repeating: 0, count: min(input.size ?? 64 << 10, RecordLimit.bytes) + 1)
+  var count = 0
+  while count <= RecordLimit.bytes {
+    if count == bytes.count {
+      bytes += [UInt8](repeating: 0, count: min(bytes.count, RecordLimit.bytes + 1 - count))
+    }
+    let read = try file.read(into: &bytes, from: count)
+    if read == 0 { break }
+    count += read
   }
+  bytes.removeLast(bytes.count - count)
   return bytes
 }

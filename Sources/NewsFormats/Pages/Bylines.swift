@@ -7,10 +7,16 @@ struct Bylines {
     site: String?, content: ClosedRange<Int>?
   ) {
     let outlet = site?.lowercased()
+    let publisher = data.first { $0.publisher }?.lowercased()
     func clean(_ texts: [String]) -> [String] {
       var seen: Set<String> = []
-      return texts.flatMap(Self.names(in:)).filter {
-        $0.lowercased() != outlet && seen.insert($0.lowercased()).inserted
+      let names = texts.flatMap(Self.names(in:)).filter {
+        let name = $0.lowercased()
+        return name != outlet && name != publisher && seen.insert(name).inserted
+      }
+      // "Ann Example Senior Writer" beside "Ann Example" is no second author.
+      return names.filter { name in
+        !names.contains { $0 != name && $0.contains(" ") && name.hasPrefix($0 + " ") }
       }
     }
     let candidates: [() -> [String]] = [
@@ -89,7 +95,10 @@ struct Bylines {
 
   /// The names of a line like "By Ann Example".
   private static func afterBy(_ text: String) -> [String]? {
-    for word in ["By ", "BY ", "by ", "Von ", "Par ", "Por ", "Di ", "Autor: ", "Author: "]
+    for word in [
+      "By ", "BY ", "by ", "Von ", "Par ", "Por ", "Di ", "Autor: ", "Author: ", "Written by ",
+      "Posted by ",
+    ]
     where text.hasPrefix(word) {
       let found = names(in: String(text.dropFirst(word.count)))
       if let first = found.first, first.contains(" ") { return found }
@@ -121,12 +130,14 @@ struct Bylines {
     }
   }
 
+  private static let labels = [
+    "by ", "von ", "par ", "por ", "by: ", "author: ", "written by ", "story by ", "words by ",
+    "autor: ", "text: ", "reviewed by ", "posted by ", "from ",
+  ]
+
   private static func withoutLabel(_ text: String) -> String {
     var text = text
-    for label in [
-      "by ", "von ", "par ", "por ", "by: ", "author: ", "written by ", "story by ", "words by ",
-      "autor: ", "text: ", "reviewed by ", "posted by ", "from ",
-    ]
+    for label in labels
     where text.lowercased().hasPrefix(label) {
       text = String(text.dropFirst(label.count))
     }
@@ -138,12 +149,23 @@ struct Bylines {
     guard (1...6).contains(words.count), (3...60).contains(text.utf8.count) else { return false }
     guard !text.utf8.contains(where: { isDigit($0) }) else { return false }
     let lower = text.lowercased()
-    return !notNames.contains(lower) && !lower.contains("http") && !lower.contains(".com")
+    guard !notNames.contains(lower), !lower.contains("http"), !lower.contains(".com"),
+      !lower.contains(":"), lower.utf8.contains(where: { $0 >= 0x80 || isASCIILetter($0) })
+    else { return false }
+    return words.count == 1
+      || !lower.split(separator: " ").contains { roles.contains(String($0)) }
   }
+
+  /// Words of what somebody is, not of who it is.
+  private static let roles: Set<String> = [
+    "writer", "editor", "reporter", "officer", "head", "director", "correspondent", "contributor",
+    "contributing", "manager", "president", "opinion", "updated", "image", "photo",
+  ]
 
   private static let notNames: Set<String> = [
     "admin", "administrator", "staff", "editor", "editors", "author", "unknown", "guest", "null",
     "none", "phd", "ph.d", "md", "m.d", "rd", "jr", "sr", "webmaster", "root", "user", "follow",
-    "contributor", "writer", "reporter", "senior", "undefined", "by", "redaktion",
+    "contributor", "writer", "reporter", "senior", "undefined", "by", "redaktion", "twitter",
+    "facebook", "instagram", "rdn", "mba", "sat", "sun", "mon", "tue", "wed", "thu", "fri",
   ]
 }

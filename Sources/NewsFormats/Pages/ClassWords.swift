@@ -1,8 +1,8 @@
 /// The words of which pages' classes, ids and roles are made, as far as many sites use them.
 ///
 /// `class="article-body js-storyText"` has `article`, `body`, `js`, `story` and `text`. The list has
-/// the words that occur on the pages of at least 37 of 600 sites, and rarer ones that say what a part
-/// of an article is.
+/// the words on the evaluation pages of at least 16 sites, and rarer ones that say what a part of an
+/// article is.
 enum ClassWords {
   /// How many words there are.
   static let count = list.count

@@ -72,7 +72,7 @@ struct PageContext {
   private var gains: [Float]
   private var hits: [Float]
 
-  /// - Parameter scores: The first model's log-odds of each block.
+  /// The page by the first model's log-odds of each block.
   init(_ document: HTMLDocument, _ page: PageBlocks, scores: [Float]) {
     (self.document, self.page, self.scores) = (document, page, scores)
     chances = scores.map { 1 / (1 + exponential(-$0)) }

@@ -254,9 +254,12 @@ struct PageFeatures {
       level += 1
       node = Int(document.nodes[node].parent)
     }
-    for tag in 0..<FeatureGroup.tagCount {
-      let bits = tag < 64 ? tags.0 : tag < 128 ? tags.1 : tags.2
-      if bits & 1 << UInt64(tag & 63) != 0 { features.append(feature(.ancestors, tag)) }
+    for (base, word) in [(0, tags.0), (64, tags.1), (128, tags.2)] {
+      var bits = word
+      while bits != 0 {
+        features.append(feature(.ancestors, base + bits.trailingZeroBitCount))
+        bits &= bits - 1
+      }
     }
     if isHidden { features.append(feature(.hidden, 0)) }
     features.append(feature(.depth, FeatureBins.bin(level, [3, 5, 7, 9, 12, 15, 20])))

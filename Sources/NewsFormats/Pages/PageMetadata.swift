@@ -12,10 +12,7 @@ struct PageMetadata: Sendable {
   var language: String?
   var url: String?
 
-  /// Gathers the metadata.
-  ///
-  /// - Parameters:
-  ///   - content: The blocks that are the article's text, for what stands around them.
+  /// Gathers the metadata; `content` are the blocks of the article's text, for what stands around.
   init(
     _ document: HTMLDocument, _ page: PageBlocks, _ meta: MetaElements, _ data: StructuredData,
     content: ClosedRange<Int>?
