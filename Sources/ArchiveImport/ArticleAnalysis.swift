@@ -15,10 +15,9 @@ struct ArticleAnalysis {
   /// The words of the texts since the last call, numbered in the order of the calls.
   func finishPostings() -> Postings { builder.finish() }
 
-  /// The row of a new article.
-  func row(of arrival: Arrival, isRepeated: (UInt64) -> Bool) -> ArticleRow {
+  /// The row of a new article, whose text has been split.
+  func row(of arrival: Arrival, _ split: SplitArticle) -> ArticleRow {
     let draft = arrival.draft
-    let split = splitArticle(draft.text, headline: draft.headline, isRepeated: isRepeated)
     let language = draft.language ?? detectLanguage(of: split.body)
     return ArticleRow(
       source: draft.source ?? recognisedSource(in: split), date: draft.date,

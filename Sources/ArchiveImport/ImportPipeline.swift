@@ -52,7 +52,7 @@ struct ImportPipeline {
 extension ImportPipeline {
   /// A record after the first look at its text.
   private enum Prepared: Sendable {
-    case article(Arrival, [ParagraphKey])
+    case article(Arrival, ReadArticle)
     case reject(reason: String, excerpt: String)
   }
 
@@ -65,23 +65,23 @@ extension ImportPipeline {
     let prepared = await concurrentMap(read.entries) { entry -> Prepared in
       switch entry.event {
       case .article(let draft, _):
-        return .article(Arrival(draft), paragraphKeys(of: draft.text))
+        return .article(Arrival(draft), ReadArticle(draft.text, headline: draft.headline))
       case .rejected(_, let reason, let excerpt):
         return .reject(reason: reason, excerpt: excerpt)
       }
     }
     var work: [Work] = []
     for (entry, prepared) in zip(read.entries, prepared) {
-      guard case .article(let arrival, let paragraphs) = prepared else {
+      guard case .article(let arrival, let article) = prepared else {
         if !entry.isDone { work.append(Work(prepared: prepared, entry: entry)) }
         continue
       }
       if entry.isDone {
-        repeats.observe(source: arrival.draft.source, paragraphs: paragraphs)
+        repeats.observe(source: arrival.draft.source, paragraphs: article.keys)
         continue
       }
       let id = try known.article(identity: arrival.identity, sha256: arrival.sha256)
-      if id == nil { repeats.observe(source: arrival.draft.source, paragraphs: paragraphs) }
+      if id == nil { repeats.observe(source: arrival.draft.source, paragraphs: article.keys) }
       work.append(Work(prepared: prepared, entry: entry, known: id))
     }
     let memory = repeats
@@ -118,12 +118,13 @@ extension ImportPipeline {
       let item: WorkItem
       switch work.prepared {
       case .reject(let reason, let excerpt): item = .reject(reason: reason, excerpt: excerpt)
-      case .article(let arrival, _):
+      case .article(let arrival, let article):
         if let id = work.known {
           item = .known(id, arrival.fields)
         } else {
           let source = arrival.draft.source
-          let row = analysis.row(of: arrival) { memory.isRepeated($0, in: source) }
+          let split = article.split { memory.isRepeated($0, in: source) }
+          let row = analysis.row(of: arrival, split)
           item = .new(row, document: documents)
           documents += 1
         }

@@ -84,21 +84,22 @@ extension ScalarClass {
   }
 }
 
-extension [UInt8] {
+extension RandomAccessCollection<UInt8> where Index == Int {
   /// The scalar that begins at an offset of valid UTF-8, and how many bytes it takes.
   ///
-  /// A sequence that is cut off by the end of the array gives its first byte.
+  /// A sequence that is cut off by the end of the bytes gives its first byte.
   @inline(__always)
   func decodedScalar(at offset: Int) -> (value: UInt32, length: Int) {
     let first = self[offset]
     if first < 0x80 { return (UInt32(first), 1) }
+    @inline(__always)
     func continuation(_ index: Int) -> UInt32 { UInt32(self[offset + index] & 0x3F) }
     switch first {
-    case 0xC0..<0xE0 where offset + 1 < count:
+    case 0xC0..<0xE0 where offset + 1 < endIndex:
       return (UInt32(first & 0x1F) << 6 | continuation(1), 2)
-    case 0xE0..<0xF0 where offset + 2 < count:
+    case 0xE0..<0xF0 where offset + 2 < endIndex:
       return (UInt32(first & 0x0F) << 12 | continuation(1) << 6 | continuation(2), 3)
-    case 0xF0... where offset + 3 < count:
+    case 0xF0... where offset + 3 < endIndex:
       let high = UInt32(first & 0x07) << 18 | continuation(1) << 12
       return (high | continuation(2) << 6 | continuation(3), 4)
     default: return (UInt32(first), 1)

@@ -53,9 +53,12 @@ extension UInt8 {
   /// Whether the byte is an ASCII letter or digit.
   @inline(__always)
   var isWordASCII: Bool {
-    let lower = self | 0x20
-    return (lower >= 0x61 && lower <= 0x7A) || isDigitASCII
+    isLetterASCII || isDigitASCII
   }
+
+  /// Whether the byte is an ASCII letter.
+  @inline(__always)
+  var isLetterASCII: Bool { (self | 0x20) &- 0x61 < 26 }
 
   /// Whether the byte is an ASCII digit.
   @inline(__always)

@@ -1,23 +1,45 @@
+import NewsModel
+
 /// What is known of each paragraph of an article before its neighbours are looked at.
 struct JudgedParagraph {
   /// The first model's score: the logarithm of the odds that it is boilerplate, by itself.
   var score: Float
-  /// Its length in words.
+  /// Its length in words, where five characters of Chinese stand for three words.
   var length: Int
+  /// The number of its words.
+  var words: Int
   var hash: UInt64
   var endsSentence: Bool
-  /// Whether a rule is sure of it.
-  var isSure: Bool
+  /// Whether it holds a real quotation.
+  var quotesSomebody: Bool
+  /// The rule that is sure of it, and what kind that says it is.
+  var sureVerdict: BoilerplateVerdict?
+  /// The kind that the first of the rules names, hints included.
+  var hintedKind: BoilerplateKind?
   /// Whether it repeats words of the headline: 0 no, 1 half of them, 2 all.
   var headline: Int
 
   init(_ paragraph: ReadParagraph, score: Float, headline words: HeadlineWords) {
     self.score = score
-    length = paragraph.shape.length
-    hash = paragraph.shape.hash
-    endsSentence = paragraph.shape.endsSentence
-    isSure = paragraph.sureCue != nil
-    headline = words.overlap(with: paragraph.shape)
+    let shape = paragraph.shape
+    length = shape.length
+    self.words = shape.words.count
+    hash = shape.hash
+    endsSentence = shape.endsSentence
+    quotesSomebody = shape.quotesSomebody
+    sureVerdict = paragraph.sureCue.map {
+      BoilerplateVerdict(kind: $0.kind, rule: .words($0.name))
+    }
+    hintedKind = paragraph.hintedKind
+    headline = words.overlap(with: shape)
+  }
+
+  /// Whether a rule is sure of it.
+  var isSure: Bool { sureVerdict != nil }
+
+  /// What the repeats are known by; nil where there are no words.
+  var key: ParagraphKey? {
+    words == 0 ? nil : ParagraphKey(hash: hash, isLong: words >= ParagraphKey.longWords)
   }
 
   /// Whether it looks like a paragraph of an article.
@@ -26,17 +48,21 @@ struct JudgedParagraph {
 
 /// The words of an article's headline.
 struct HeadlineWords {
-  private let words: Set<UInt32>
+  /// Each of them once.
+  private let words: [UInt32]
 
   init(_ headline: String?) {
     let bytes = Array((headline ?? "").utf8)
-    words = bytes.isEmpty ? [] : Set(ParagraphShape(bytes, 0..<bytes.count).words)
+    words = Array(Set(ParagraphShape(bytes, 0..<bytes.count).words))
   }
+
+  /// The words of no headline.
+  static let none = HeadlineWords(nil)
 
   /// How much of the headline a short paragraph repeats: 0 little, 1 half of it, 2 nearly all.
   func overlap(with shape: ParagraphShape) -> Int {
     guard words.count > 2, shape.words.count < words.count * 2 else { return 0 }
-    let shared = Set(shape.words).intersection(words).count
+    let shared = words.count { shape.words.contains($0) }
     return shared * 10 >= words.count * 9 ? 2 : shared * 2 >= words.count ? 1 : 0
   }
 }
