@@ -35,10 +35,11 @@ struct ArticleAnalysis {
     of split: SplitArticle, headline: String?, language: String?, replacing formerBody: String? = nil
   ) -> TextRow {
     let offsets = CodePointOffsets(split.body)
-    let body = Array(split.body.utf8)
     func words(_ range: Range<Int>) -> String {
-      let range = range.clamped(to: 0..<body.count)
-      return String(decoding: body[range], as: UTF8.self)
+      var body = split.body
+      return body.withUTF8 { body in
+        String(decoding: body[range.clamped(to: 0..<body.count)], as: UTF8.self)
+      }
     }
     func codePoints(_ range: Range<Int>) -> Range<Int> {
       let start = offsets.codePoint(atByte: range.lowerBound)

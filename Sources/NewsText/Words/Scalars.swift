@@ -115,6 +115,38 @@ extension RandomAccessCollection<UInt8> where Index == Int {
   }
 }
 
+/// Many bytes at a time: a word of eight at a time for what most of a text is.
+extension UnsafeBufferPointer<UInt8> {
+  @inline(__always)
+  private func word(at offset: Int) -> UInt64 {
+    UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+  }
+
+  /// The first byte at or behind an offset that is not ASCII; else the end.
+  func endOfASCII(from start: Int) -> Int {
+    var offset = start
+    while offset + 8 <= count, word(at: offset) & 0x8080_8080_8080_8080 == 0 { offset += 8 }
+    while offset < count, self[offset] < 0x80 { offset += 1 }
+    return offset
+  }
+
+  /// How many scalars begin in a range.
+  func countScalars(in range: Range<Int>) -> Int {
+    var continuations = 0
+    var offset = range.lowerBound
+    while offset + 8 <= range.upperBound {
+      let word = word(at: offset)
+      continuations += (word >> 7 & ~(word >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount
+      offset += 8
+    }
+    while offset < range.upperBound {
+      if self[offset] & 0xC0 == 0x80 { continuations += 1 }
+      offset += 1
+    }
+    return range.count - continuations
+  }
+}
+
 /// The small letter of a capital, for Latin, Greek, Cyrillic and Armenian; other scalars as they are.
 ///
 /// Accents stay: this folds case for comparing words, not for searching.

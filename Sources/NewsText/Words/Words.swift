@@ -4,19 +4,24 @@
 /// not end it (`don't`, `U.S`, `1,000`), as in Unicode's word boundaries (UAX 29). Of a script
 /// that is written without spaces, each character is one word.
 package func countWords(in text: String) -> Int {
-  let bytes = Array(text.utf8)
+  var text = text
+  return text.withUTF8(countWords)
+}
+
+private func countWords(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
   var words = 0
   var inWord = false
   var offset = 0
   while offset < bytes.count {
     let byte = bytes[offset]
+    if byte.isWordASCII {
+      words += inWord ? 0 : 1
+      inWord = true
+      repeat { offset += 1 } while offset < bytes.count && bytes[offset].isWordASCII
+      continue
+    }
     if byte < 0x80 {
-      if byte.isWordASCII {
-        words += inWord ? 0 : 1
-        inWord = true
-      } else if inWord {
-        inWord = isJoiner(byte, at: offset, in: bytes)
-      }
+      if inWord { inWord = isJoiner(byte, at: offset, in: bytes) }
       offset += 1
       continue
     }
@@ -40,7 +45,9 @@ package func countWords(in text: String) -> Int {
 }
 
 /// Whether a punctuation mark inside a word joins what stands on both its sides.
-private func isJoiner(_ byte: UInt8, at offset: Int, in bytes: [UInt8]) -> Bool {
+private func isJoiner(
+  _ byte: UInt8, at offset: Int, in bytes: UnsafeBufferPointer<UInt8>
+) -> Bool {
   guard byte == UInt8(ascii: "'") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
   else { return false }
   guard offset + 1 < bytes.count, bytes[offset + 1].mayBeginWord else { return false }
