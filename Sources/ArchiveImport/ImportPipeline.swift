@@ -16,6 +16,7 @@ struct ImportPipeline {
     var report = ImportReport()
     let folding = try await writer.folding()
     let known = try DuplicateFinder(archive)
+    let connection = try archive.connectForReading()
     var repeats = try await writer.perform { try RepeatMemory($0) }
     var reading = Task { await reader.nextBatch() }
     var writing: Task<(counts: ImportCounts, saved: Int), any Error>?
@@ -26,7 +27,8 @@ struct ImportPipeline {
       }
       reading = Task { await reader.nextBatch() }
       note(read, in: &report)
-      let batch = try await analyse(read, known: known, repeats: &repeats, folding)
+      let batch = try await analyse(
+        read, known: known, repeats: &repeats, connection, folding)
       if let writing {
         let state = try await writing.value
         onProgress(
@@ -41,7 +43,7 @@ struct ImportPipeline {
     report.counts = try await writer.commit()
     guard !report.isInterrupted else { return report }
     report.revised = try await RepeatRevision(
-      archive: archive, writer: writer, repeats: repeats, folding: folding
+      archive: archive, writer: writer, known: known, repeats: repeats, folding: folding
     ).run()
     let memory = repeats
     try await writer.perform { try memory.save(to: $0) }
@@ -60,7 +62,7 @@ extension ImportPipeline {
   /// articles (duplicates and repeats), then the analysis on all cores.
   private func analyse(
     _ read: ReadBatch, known: DuplicateFinder, repeats: inout RepeatMemory,
-    _ folding: WordFolding
+    _ connection: Connection, _ folding: WordFolding
   ) async throws -> WorkBatch {
     let prepared = await concurrentMap(read.entries) { entry -> Prepared in
       switch entry.event {
@@ -77,19 +79,24 @@ extension ImportPipeline {
         continue
       }
       if entry.isDone {
-        repeats.observe(source: arrival.draft.source, paragraphs: article.keys)
+        try repeats.observe(arrival, paragraphs: article.keys, archive: connection)
         continue
       }
       let id = try known.article(identity: arrival.identity, sha256: arrival.sha256)
-      if id == nil { repeats.observe(source: arrival.draft.source, paragraphs: article.keys) }
+      if id == nil {
+        try repeats.observe(arrival, paragraphs: article.keys, archive: connection)
+      }
       work.append(Work(prepared: prepared, entry: entry, known: id))
     }
-    let memory = repeats
+    let learner = repeats.learner
     let portions = work.portions(of: Self.portionBytes) { $0.entry.event.textBytes }
-    return WorkBatch(
-      portions: await concurrentMap(portions: portions) { portion in
-        Self.analyse(portion, memory, folding)
-      }, files: read.files)
+    let analysed = await concurrentMap(portions: portions) { portion in
+      Self.analyse(portion, learner, folding)
+    }
+    for row in analysed.lazy.flatMap(\.withSourceFound) {
+      try repeats.note(row, archive: connection)
+    }
+    return WorkBatch(portions: analysed.map(\.portion), files: read.files)
   }
 
   /// Texts of so many bytes are analysed by one thread at a time, and their words sorted together.
@@ -102,9 +109,16 @@ extension ImportPipeline {
     var known: ArticleID?
   }
 
+  private struct Analysed: Sendable {
+    var portion: WorkBatch.Portion
+    /// The articles that came without a source, and name one in their text.
+    var withSourceFound: [ArticleRow]
+  }
+
   private static func analyse(
-    _ portion: ArraySlice<Work>, _ memory: RepeatMemory, _ folding: WordFolding
-  ) -> WorkBatch.Portion {
+    _ portion: ArraySlice<Work>, _ learner: RepeatLearner, _ folding: WordFolding
+  ) -> Analysed {
+    var withSourceFound: [ArticleRow] = []
     let analysis = ArticleAnalysis(folding)
     var documents = 0
     var entries = [WorkBatch.Entry?](repeating: nil, count: portion.count)
@@ -123,8 +137,9 @@ extension ImportPipeline {
           item = .known(id, arrival.fields)
         } else {
           let source = arrival.draft.source
-          let split = article.split { memory.isRepeated($0, in: source) }
+          let split = article.split { learner.isRepeated($0, in: source) }
           let row = analysis.row(of: arrival, split)
+          if source == nil, row.source != nil { withSourceFound.append(row) }
           item = .new(row, document: documents)
           documents += 1
         }
@@ -132,8 +147,10 @@ extension ImportPipeline {
       entries[index - portion.startIndex] = WorkBatch.Entry(
         item: item, file: work.entry.file, position: work.entry.event.position)
     }
-    return WorkBatch.Portion(
-      entries: entries.compactMap { $0 }, postings: analysis.finishPostings())
+    return Analysed(
+      portion: WorkBatch.Portion(
+        entries: entries.compactMap { $0 }, postings: analysis.finishPostings()),
+      withSourceFound: withSourceFound)
   }
 
   /// Puts what a batch has to say to people into the report.

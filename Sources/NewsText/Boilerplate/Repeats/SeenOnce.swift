@@ -24,6 +24,11 @@ struct SeenOnce: Sendable, Equatable {
       marks = [UInt16](repeating: 0, count: size)
     }
 
+    func find(_ tag: UInt32, in bucket: Range<Int>) -> Int? {
+      for entry in bucket where tags[entry] >> 4 == tag { return entry }
+      return nil
+    }
+
     func bucket(_ hash: UInt64) -> Range<Int> {
       let start = Int(truncatingIfNeeded: hash >> 32) & (tags.count - 1) & ~7
       return start..<start + 8
@@ -35,6 +40,10 @@ struct SeenOnce: Sendable, Equatable {
   private static let sizes = [1 << 12, 1 << 14, 1 << 16, 1 << 18, 1 << 20, 1 << 22, 1 << 22]
 
   private var tables: [Table] = []
+  /// The marks of the entries that were pushed out since the tables were made or read, by their tags:
+  /// a few dozen, while the largest table is not full.
+  private var forgotten: [UInt32: Set<UInt16>] = [:]
+  private static let forgottenLimit = 1 << 16
 
   init() {}
 
@@ -45,9 +54,9 @@ struct SeenOnce: Sendable, Equatable {
 
   private func find(_ hash: UInt64) -> (table: Int, entry: Int)? {
     let tag = Self.tag(hash)
-    for (number, table) in tables.enumerated() {
-      for entry in table.bucket(hash) where table.tags[entry] >> 4 == tag {
-        return (number, entry)
+    for table in tables.indices {
+      if let entry = tables[table].find(tag, in: tables[table].bucket(hash)) {
+        return (table, entry)
       }
     }
     return nil
@@ -67,7 +76,12 @@ struct SeenOnce: Sendable, Equatable {
       tables.append(Table(size: Self.sizes[tables.count]))
     }
     let (table, entry) = place(for: hash)
-    if tables[table].tags[entry] == 0 { tables[table].used += 1 }
+    let old = tables[table].tags[entry]
+    if old == 0 {
+      tables[table].used += 1
+    } else if !hasForgottenTooMuch {
+      forgotten[old >> 4, default: []].insert(tables[table].marks[entry])
+    }
     tables[table].tags[entry] = Self.tag(hash) << 4 | UInt32(min(cluster.longParagraphs, 15))
     tables[table].marks[entry] = cluster.mark
   }
@@ -83,6 +97,13 @@ struct SeenOnce: Sendable, Equatable {
     let last = tables.count - 1
     return (last, tables[last].bucket(hash).lowerBound + Int(hash >> 61))
   }
+
+  /// The marks of the clusters with which the hash, or one like it, was put in and forgotten since the
+  /// tables were made or read.
+  func forgottenMarks(of hash: UInt64) -> Set<UInt16> { forgotten[Self.tag(hash)] ?? [] }
+
+  /// Whether so much was pushed out that ``forgottenMarks(of:)`` does not know of all.
+  var hasForgottenTooMuch: Bool { forgotten.count >= Self.forgottenLimit }
 
   /// Forgets a hash.
   mutating func remove(_ hash: UInt64) {
