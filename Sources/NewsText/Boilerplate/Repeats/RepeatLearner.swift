@@ -30,7 +30,8 @@ public struct RepeatLearner: Sendable {
   public struct Observation: Sendable {
     /// The hashes of the paragraphs that are known as repeated from now on.
     public var newlyRepeated: [UInt64] = []
-    /// The marks of the clusters in which those stood, since the learner was made or restored.
+    /// The marks of the clusters in which those stood: each of the articles of this learner that hold
+    /// one belongs to one of them.
     public var clustersBefore: Set<UInt16> = []
     /// The marks of the clusters to which the article belongs. A mark is a hash: two clusters of a
     /// source share one once in 65,536 pairs.
@@ -180,6 +181,6 @@ public struct RepeatLearner: Sendable {
     }
   }
 
-  /// What has been seen once, for storing: 4 to 56 MB at a million articles, 16 KB for a few hundred.
+  /// What has been seen once, for storing: six to seven bytes a paragraph.
   public var encodedSeenOnce: [UInt8] { seenOnce.encoded }
 }
