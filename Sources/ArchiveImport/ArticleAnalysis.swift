@@ -28,11 +28,11 @@ struct ArticleAnalysis {
       text: textRow(of: split, headline: draft.headline, language: language))
   }
 
-  /// What is stored of a split text. Its words are gathered for ``finishPostings()``.
-  ///
-  /// - Parameter formerBody: The body that the article had until now.
+  /// What is stored of a split text, in place of the body that the article had until now, if it had
+  /// one. Its words are gathered for ``finishPostings()``.
   func textRow(
-    of split: SplitArticle, headline: String?, language: String?, replacing formerBody: String? = nil
+    of split: SplitArticle, headline: String?, language: String?,
+    replacing formerBody: String? = nil
   ) -> TextRow {
     let offsets = CodePointOffsets(split.body)
     func words(_ range: Range<Int>) -> String {

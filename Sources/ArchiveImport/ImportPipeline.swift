@@ -54,7 +54,8 @@ struct ImportPipeline {
 extension ImportPipeline {
   /// A record after the first look at its text.
   private enum Prepared: Sendable {
-    case article(Arrival, ReadArticle)
+    // In a box of its own: it is large, and handed on several times.
+    indirect case article(Arrival, ReadArticle)
     case reject(reason: String, excerpt: String)
   }
 

@@ -38,9 +38,8 @@ struct RepeatMemory: Sendable {
       }, seenOnce: try store.seenOnce())
   }
 
-  /// Takes in an article; without a source there is nothing to learn from.
-  ///
-  /// - Parameter archive: Tells whether the archive has a source, before this article is written.
+  /// Takes in an article; without a source there is nothing to learn from. The archive is asked
+  /// whether it has a source already, before the source's first article of this run is written.
   mutating func observe(
     _ arrival: Arrival, paragraphs: [ParagraphKey], archive: Connection
   ) throws {

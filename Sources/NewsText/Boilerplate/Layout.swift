@@ -76,10 +76,7 @@ struct Layout: Equatable {
     let first = bytes[ranges[0].upperBound..<ranges[1].lowerBound]
     for index in ranges.indices.dropFirst(2) {
       let (start, end) = (ranges[index - 1].upperBound, ranges[index].lowerBound)
-      guard end - start == first.count else { return nil }
-      for offset in 0..<first.count where bytes[start + offset] != bytes[first.startIndex + offset] {
-        return nil
-      }
+      guard bytes[start..<end] == first else { return nil }
     }
     return Array(first)
   }

@@ -83,7 +83,9 @@ extension UnsafeBufferPointer<UInt8> {
       case 0x0A...0x0D: return (offset, offset + 1)
       case 0xC2, 0xE2:
         let (scalar, length) = decodedScalar(at: offset)
-        if scalar == 0x85 || scalar == 0x2028 || scalar == 0x2029 { return (offset, offset + length) }
+        if scalar == 0x85 || scalar == 0x2028 || scalar == 0x2029 {
+          return (offset, offset + length)
+        }
         offset += 1
       default: offset += 1
       }
@@ -95,9 +97,8 @@ extension UnsafeBufferPointer<UInt8> {
   private func possibleLineEnd(from start: Int) -> Int {
     let ones: UInt64 = 0x0101_0101_0101_0101
     var offset = start
-    let raw = UnsafeRawBufferPointer(self)
     while offset + 8 <= count {
-      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      let word = word(at: offset)
       let control = (word &- ones &* 0x0E) & ~word
       let lead = word & (ones &* 0xDF) ^ (ones &* 0xC2)
       let marks = (control | (lead &- ones) & ~lead) & (ones << 7)

@@ -117,9 +117,12 @@ extension RandomAccessCollection<UInt8> where Index == Int {
 
 /// Many bytes at a time: a word of eight at a time for what most of a text is.
 extension UnsafeBufferPointer<UInt8> {
+  /// The eight bytes from an offset on, the first in the lowest place.
   @inline(__always)
-  private func word(at offset: Int) -> UInt64 {
-    UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+  func word(at offset: Int) -> UInt64 {
+    UInt64(
+      littleEndian: UnsafeRawBufferPointer(self).loadUnaligned(
+        fromByteOffset: offset, as: UInt64.self))
   }
 
   /// The first byte at or behind an offset that is not ASCII; else the end.
@@ -136,7 +139,9 @@ extension UnsafeBufferPointer<UInt8> {
     var offset = range.lowerBound
     while offset + 8 <= range.upperBound {
       let word = word(at: offset)
-      continuations += (word >> 7 & ~(word >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount
+      // A one in each byte that continues a scalar, summed up in the highest byte.
+      let ones = word >> 7 & ~(word >> 6) & 0x0101_0101_0101_0101
+      continuations += Int((ones &* 0x0101_0101_0101_0101) >> 56)
       offset += 8
     }
     while offset < range.upperBound {

@@ -130,7 +130,8 @@ struct ContextFeatures {
   private var wordsAfter: [Int] = []
   /// The length of the run of short lines in which it stands.
   private var runs: [Int] = []
-  private var timesSeen: [UInt64: Int] = [:]
+  /// The paragraphs' hashes, sorted.
+  private let hashes: [UInt64]
   private let firstProse: Int
   private let lastProse: Int
   private let noise: Int
@@ -140,6 +141,7 @@ struct ContextFeatures {
 
   init(_ paragraphs: [JudgedParagraph]) {
     self.paragraphs = paragraphs
+    hashes = paragraphs.map(\.hash).sorted()
     firstProse = paragraphs.firstIndex(where: \.isProse) ?? paragraphs.count
     lastProse = paragraphs.lastIndex(where: \.isProse) ?? -1
     let doubtful = paragraphs.count { $0.score > 0 }
@@ -151,7 +153,6 @@ struct ContextFeatures {
     let (after, words) = Self.prose(paragraphs.reversed())
     (proseAfter, wordsAfter) = (after.reversed(), words.reversed())
     runs = Self.runs(paragraphs)
-    for paragraph in paragraphs { timesSeen[paragraph.hash, default: 0] += 1 }
   }
 
   /// The score from which the model's word is taken in this article.
@@ -211,6 +212,16 @@ struct ContextFeatures {
     return inside.reduce(0) { $0 + score($1, outside: 0) } / Float(inside.count)
   }
 
+  /// How many of the paragraphs have this hash.
+  private func timesSeen(_ hash: UInt64) -> Int {
+    var (low, high) = (0, hashes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if hashes[middle] < hash { low = middle + 1 } else { high = middle }
+    }
+    return hashes[low...].prefix { $0 == hash }.count
+  }
+
   /// Calls with the index and value of each feature of a paragraph.
   func features(of index: Int, _ add: (Int, Float) -> Void) {
     func has(_ group: ContextGroup, _ bin: Int, _ value: Float = 1) {
@@ -244,7 +255,7 @@ struct ContextFeatures {
     let sureAfter = (1...3).first { index + $0 < paragraphs.count && paragraphs[index + $0].isSure }
     has(.sureBefore, (sureBefore - 1) * 4 + length)
     has(.sureAfter, ((sureAfter ?? 4) - 1) * 4 + length)
-    has(.twin, FeatureBins.bin(timesSeen[own.hash] ?? 1, [1, 2, 4]) * 4 + length)
+    has(.twin, FeatureBins.bin(timesSeen(own.hash), [1, 2, 4]) * 4 + length)
     has(.headline, own.headline)
     has(.textBefore, FeatureBins.bin(wordsBefore[index], [0, 40, 120, 300]) * 4 + length)
     has(.textAfter, FeatureBins.bin(wordsAfter[index], [0, 40, 120, 300]) * 4 + length)
