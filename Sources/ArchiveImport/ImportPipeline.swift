@@ -52,43 +52,53 @@ struct ImportPipeline {
 }
 
 extension ImportPipeline {
-  /// A record after the first look at its text.
+  /// A record after the first look at it.
   private enum Prepared: Sendable {
     // In a box of its own: it is large, and handed on several times.
     indirect case article(Arrival, ReadArticle)
+    /// A record of an article that the archive has.
+    case known(ArticleID, ArticleFields)
     case reject(reason: String, excerpt: String)
   }
 
-  /// From records to rows: hashes and paragraphs on all cores, then what needs the order of the
-  /// articles (duplicates and repeats), then the analysis on all cores.
+  private struct Work: Sendable {
+    var prepared: Prepared
+    var entry: ReadBatch.Entry
+  }
+
+  /// From records to rows: hashes on all cores, then the look-up of what is known; paragraphs of what
+  /// is new on all cores, then the repeats, which need the order of the articles; then the analysis on
+  /// all cores.
   private func analyse(
     _ read: ReadBatch, known: DuplicateFinder, repeats: inout RepeatMemory,
     _ connection: Connection, _ folding: WordFolding
   ) async throws -> WorkBatch {
-    let prepared = await concurrentMap(read.entries) { entry -> Prepared in
+    let arrivals = await concurrentMap(read.entries) { entry -> (ReadBatch.Entry, Arrival?) in
+      guard case .article(let draft, _) = entry.event else { return (entry, nil) }
+      return (entry, Arrival(draft))
+    }
+    let looked = try arrivals.map { entry, arrival in
+      let id = try arrival.flatMap {
+        entry.isDone ? nil : try known.article(identity: $0.identity, sha256: $0.sha256)
+      }
+      return (entry, arrival, id)
+    }
+    let prepared = await concurrentMap(looked) { entry, arrival, id -> Work in
+      if let arrival, let id {
+        return Work(prepared: .known(id, arrival.fields), entry: entry)
+      }
       switch entry.event {
       case .article(let draft, _):
-        return .article(Arrival(draft), ReadArticle(draft.text, headline: draft.headline))
+        let article = ReadArticle(draft.text, headline: draft.headline)
+        return Work(prepared: .article(arrival ?? Arrival(draft), article), entry: entry)
       case .rejected(_, let reason, let excerpt):
-        return .reject(reason: reason, excerpt: excerpt)
+        return Work(prepared: .reject(reason: reason, excerpt: excerpt), entry: entry)
       }
     }
-    var work: [Work] = []
-    for (entry, prepared) in zip(read.entries, prepared) {
-      guard case .article(let arrival, let article) = prepared else {
-        if !entry.isDone { work.append(Work(prepared: prepared, entry: entry)) }
-        continue
-      }
-      if entry.isDone {
-        try repeats.observe(arrival, paragraphs: article.keys, archive: connection)
-        continue
-      }
-      let id = try known.article(identity: arrival.identity, sha256: arrival.sha256)
-      if id == nil {
-        try repeats.observe(arrival, paragraphs: article.keys, archive: connection)
-      }
-      work.append(Work(prepared: prepared, entry: entry, known: id))
+    for case .article(let arrival, let article) in prepared.lazy.map(\.prepared) {
+      try repeats.observe(arrival, paragraphs: article.keys, archive: connection)
     }
+    let work = prepared.filter { !$0.entry.isDone }
     let learner = repeats.learner
     let portions = work.portions(of: Self.portionBytes) { $0.entry.event.textBytes }
     let analysed = await concurrentMap(portions: portions) { portion in
@@ -102,13 +112,6 @@ extension ImportPipeline {
 
   /// Texts of so many bytes are analysed by one thread at a time, and their words sorted together.
   private static let portionBytes = 1 << 19
-
-  private struct Work: Sendable {
-    var prepared: Prepared
-    var entry: ReadBatch.Entry
-    /// The article that this is, where the archive has it.
-    var known: ArticleID?
-  }
 
   private struct Analysed: Sendable {
     var portion: WorkBatch.Portion
@@ -133,17 +136,14 @@ extension ImportPipeline {
       let item: WorkItem
       switch work.prepared {
       case .reject(let reason, let excerpt): item = .reject(reason: reason, excerpt: excerpt)
+      case .known(let id, let fields): item = .known(id, fields)
       case .article(let arrival, let article):
-        if let id = work.known {
-          item = .known(id, arrival.fields)
-        } else {
-          let source = arrival.draft.source
-          let split = article.split { learner.isRepeated($0, in: source) }
-          let row = analysis.row(of: arrival, split)
-          if source == nil, row.source != nil { withSourceFound.append(row) }
-          item = .new(row, document: documents)
-          documents += 1
-        }
+        let source = arrival.draft.source
+        let split = article.split { learner.isRepeated($0, in: source) }
+        let row = analysis.row(of: arrival, split)
+        if source == nil, row.source != nil { withSourceFound.append(row) }
+        item = .new(row, document: documents)
+        documents += 1
       }
       entries[index - portion.startIndex] = WorkBatch.Entry(
         item: item, file: work.entry.file, position: work.entry.event.position)
