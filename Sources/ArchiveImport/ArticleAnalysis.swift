@@ -15,10 +15,9 @@ struct ArticleAnalysis {
   /// The words of the texts since the last call, numbered in the order of the calls.
   func finishPostings() -> Postings { builder.finish() }
 
-  /// The row of a new article.
-  func row(of arrival: Arrival, isRepeated: (UInt64) -> Bool) -> ArticleRow {
+  /// The row of a new article, whose text has been split.
+  func row(of arrival: Arrival, _ split: SplitArticle) -> ArticleRow {
     let draft = arrival.draft
-    let split = splitArticle(draft.text, headline: draft.headline, isRepeated: isRepeated)
     let language = draft.language ?? detectLanguage(of: split.body)
     return ArticleRow(
       source: draft.source ?? recognisedSource(in: split), date: draft.date,
@@ -29,17 +28,18 @@ struct ArticleAnalysis {
       text: textRow(of: split, headline: draft.headline, language: language))
   }
 
-  /// What is stored of a split text. Its words are gathered for ``finishPostings()``.
-  ///
-  /// - Parameter formerBody: The body that the article had until now.
+  /// What is stored of a split text, in place of the body that the article had until now, if it had
+  /// one. Its words are gathered for ``finishPostings()``.
   func textRow(
-    of split: SplitArticle, headline: String?, language: String?, replacing formerBody: String? = nil
+    of split: SplitArticle, headline: String?, language: String?,
+    replacing formerBody: String? = nil
   ) -> TextRow {
     let offsets = CodePointOffsets(split.body)
-    let body = Array(split.body.utf8)
     func words(_ range: Range<Int>) -> String {
-      let range = range.clamped(to: 0..<body.count)
-      return String(decoding: body[range], as: UTF8.self)
+      var body = split.body
+      return body.withUTF8 { body in
+        String(decoding: body[range.clamped(to: 0..<body.count)], as: UTF8.self)
+      }
     }
     func codePoints(_ range: Range<Int>) -> Range<Int> {
       let start = offsets.codePoint(atByte: range.lowerBound)
