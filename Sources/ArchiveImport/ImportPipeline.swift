@@ -110,8 +110,9 @@ extension ImportPipeline {
     return WorkBatch(portions: analysed.map(\.portion), files: read.files)
   }
 
-  /// Texts of so many bytes are analysed by one thread at a time, and their words sorted together.
-  private static let portionBytes = 1 << 19
+  /// Texts of so many bytes are analysed by one thread at a time, and their words sorted together:
+  /// the fewer portions, the less there is to merge.
+  private static let portionBytes = 1 << 21
 
   private struct Analysed: Sendable {
     var portion: WorkBatch.Portion

@@ -4,6 +4,7 @@
 ///   - sources: Each has its words in order.
 ///   - dropsDeletions: Whether there is nothing older that an entry could take away.
 ///   - writer: The writer of the segment, which is not finished yet when this returns.
+/// - Throws: What the sources and the writer's pages throw.
 package func merge(
   _ sources: [any PostingSource], dropsDeletions: Bool, into writer: inout SegmentWriter
 ) throws {
