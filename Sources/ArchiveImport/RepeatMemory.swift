@@ -18,7 +18,6 @@ struct RepeatMemory: Sendable {
     /// A cluster that it belongs to; nil where that is not known, so that it may hold anything.
     var cluster: UInt16?
     var identity: Int64
-    var sha256: SIMD4<UInt64>
   }
 
   private(set) var learner: RepeatLearner
@@ -50,18 +49,18 @@ struct RepeatMemory: Sendable {
       news[source, default: News()].clusters.formUnion(found.clustersBefore)
     }
     for cluster in found.clusters {
-      try note(arrival.identity, arrival.sha256, of: source, cluster: cluster, archive)
+      try note(arrival.identity, of: source, cluster: cluster, archive)
     }
   }
 
   /// Takes in an article whose source was found out when it was analysed: it may hold anything.
   mutating func note(_ row: ArticleRow, archive: Connection) throws {
     guard let source = row.source else { return }
-    try note(row.identity, row.sha256, of: source, cluster: nil, archive)
+    try note(row.identity, of: source, cluster: nil, archive)
   }
 
   private mutating func note(
-    _ identity: Int64, _ sha256: [UInt8], of source: String, cluster: UInt16?, _ archive: Connection
+    _ identity: Int64, of source: String, cluster: UInt16?, _ archive: Connection
   ) throws {
     let number: Int32
     if let known = numbers[source] {
@@ -72,9 +71,7 @@ struct RepeatMemory: Sendable {
       isOld.append(try RepeatStore(archive).sourceID(of: source) != nil)
     }
     guard !isOld[Int(number)] else { return }
-    let digest = sha256.withUnsafeBytes { $0.loadUnaligned(as: SIMD4<UInt64>.self) }
-    sightings.append(
-      Sighting(source: number, cluster: cluster, identity: identity, sha256: digest))
+    sightings.append(Sighting(source: number, cluster: cluster, identity: identity))
   }
 
   /// The articles that may hold a paragraph which became known as repeated when they had been
@@ -83,13 +80,13 @@ struct RepeatMemory: Sendable {
     var source: String
     /// The paragraphs.
     var paragraphs: Set<UInt64>
-    /// Where the archive finds them; nil for all articles of the source.
-    var articles: [(identity: Int64, sha256: [UInt8])]?
+    /// The articles' identities; nil for all articles of the source.
+    var articles: [Int64]?
   }
 
   /// The sources that have learnt something, by name.
   func suspects() -> [Suspects] {
-    var found: [Int32: [(identity: Int64, sha256: [UInt8])]] = [:]
+    var found: [Int32: [Int64]] = [:]
     let wanted = Dictionary(
       uniqueKeysWithValues: news.compactMap { source, news in
         numbers[source].map { ($0, news.clusters) }
@@ -98,8 +95,7 @@ struct RepeatMemory: Sendable {
       guard let clusters = wanted[sighting.source],
         sighting.cluster.map(clusters.contains) ?? true
       else { continue }
-      let digest = withUnsafeBytes(of: sighting.sha256) { Array($0) }
-      found[sighting.source, default: []].append((sighting.identity, digest))
+      found[sighting.source, default: []].append(sighting.identity)
     }
     return news.sorted { $0.key < $1.key }.map { source, news in
       let number = numbers[source]

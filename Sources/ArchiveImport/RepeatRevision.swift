@@ -38,9 +38,7 @@ struct RepeatRevision {
       let number = try RepeatStore(connection).sourceID(of: suspects.source)
       return try number.map { try connection.articles(ofSource: $0) } ?? []
     }
-    let ids = try articles.compactMap {
-      try known.article(identity: $0.identity, sha256: $0.sha256)
-    }
+    let ids = try articles.flatMap { try connection.articles(identity: $0) }
     return Set(ids).sorted { $0.rawValue < $1.rawValue }
   }
 

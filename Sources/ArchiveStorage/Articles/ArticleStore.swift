@@ -6,8 +6,7 @@ package final class ArticleStore {
   let connection: Connection
   private var sources = NameTable("source")
   private var sections = NameTable("section")
-  private var speakers = NameTable("speaker", alsoSetting: "kind")
-  private var manners = MannerTable()
+  private var quotes = QuoteTable()
   private var numbers = ArticleNumbers()
   private var boilerplate = BoilerplateTable()
   private var blocks = ArticleBlocks()
@@ -22,8 +21,7 @@ package final class ArticleStore {
   package func forget() {
     sources.forget()
     sections.forget()
-    speakers.forget()
-    manners.forget()
+    quotes.forget()
     numbers.forget()
     boilerplate.forget()
     blocks.forget()
@@ -111,12 +109,13 @@ package final class ArticleStore {
   }
 
   /// The memory that waits for ``finishBatch()``, in bytes.
-  package var pendingBytes: Int { index.pendingBytes }
+  package var pendingBytes: Int { index.pendingBytes + quotes.pendingBytes }
 
   /// Writes out what a batch has gathered: call it before the transaction ends.
   package func finishBatch() throws {
     try boilerplate.writeCounts(to: connection)
     try blocks.write(to: connection)
+    try quotes.write(to: connection)
     try index.flush()
   }
 
@@ -153,48 +152,11 @@ package final class ArticleStore {
           .integer(block.start), .text(block.rule),
         ])
     }
-    for (index, quote) in text.quotes.prefix(1 << Int(QuoteID.numberBits)).enumerated() {
-      try insert(quote, id: QuoteID.of(article, number: index))
-    }
-  }
-
-  private func insert(_ quote: QuoteRow, id: Int64) throws {
-    let first = quote.speakers.first
-    try connection.run(
-      """
-      INSERT INTO quote_record (
-        id, manner_id, start, length, token, tokens, speaker_id, speaker_start, speaker_length
-      ) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9)
-      """,
-      [
-        .integer(id), .integer(try manners.id(of: quote, in: connection)),
-        .integer(quote.start), .integer(quote.length), .integer(quote.tokens.lowerBound),
-        .integer(quote.tokens.count), .integer(try first.flatMap { try speakerID(of: $0) }),
-        .integer(first?.start), .integer(first?.length),
-      ])
-    for (index, speaker) in quote.speakers.dropFirst().enumerated() {
-      try connection.run(
-        """
-        INSERT INTO quote_co_speaker (quote_id, place, speaker_id, speaker_text, speaker_start)
-        VALUES (?1, ?2, ?3, ?4, ?5)
-        """,
-        [
-          .integer(id), .integer(index + 2), .integer(try speakerID(of: speaker)),
-          .text(speaker.text), .integer(speaker.start),
-        ])
-    }
-  }
-
-  private func speakerID(of speaker: QuoteRow.Speaker) throws -> Int64? {
-    guard let name = speaker.name else { return nil }
-    return try speakers.id(of: name, extra: .text(speaker.kind?.rawValue), in: connection)
+    try quotes.add(text.quotes, of: article, in: connection)
   }
 
   private func removeParts(of id: ArticleID) throws {
-    let range = QuoteID.range(of: id)
-    let bounds: [SQLValue] = [.integer(range.lowerBound), .integer(range.upperBound)]
-    try connection.run("DELETE FROM quote_co_speaker WHERE quote_id BETWEEN ?1 AND ?2", bounds)
-    try connection.run("DELETE FROM quote_record WHERE id BETWEEN ?1 AND ?2", bounds)
+    try quotes.remove(of: id, in: connection)
     let key = [SQLValue.integer(id.rawValue)]
     let stood = try connection.rows(
       "SELECT boilerplate_id FROM article_boilerplate WHERE article_id = ?1", key
