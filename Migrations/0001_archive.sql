@@ -167,7 +167,7 @@ CREATE TABLE quote_record (
 -- index of quote_record, so that an import fills it in its own order.
 CREATE TABLE speaker_quote (
   speaker_id INTEGER NOT NULL REFERENCES speaker(id),
-  quote_id INTEGER NOT NULL,          -- REFERENCES quote_record(id)
+  quote_id INTEGER NOT NULL REFERENCES quote_record(id),
   PRIMARY KEY (speaker_id, quote_id)
 ) WITHOUT ROWID;
 
@@ -182,7 +182,7 @@ CREATE VIEW quote AS
 
 -- The further speakers of a quote that has several.
 CREATE TABLE quote_co_speaker (
-  quote_id INTEGER NOT NULL REFERENCES quote_record(id),
+  quote_id INTEGER NOT NULL REFERENCES quote_record(id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,             -- 2, 3…
   speaker_id INTEGER REFERENCES speaker(id),
   speaker_text TEXT NOT NULL,
