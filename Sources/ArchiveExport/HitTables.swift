@@ -153,3 +153,21 @@ public enum SourceTable {
     ]
   }
 }
+
+/// Speakers as rows of a table.
+public enum SpeakerTable {
+  /// The columns.
+  public static let columns = [
+    "speaker", "kind", "quotes", "articles", "first", "last", "aliases",
+  ]
+
+  /// The row of a speaker.
+  public static func row(of speaker: SpeakerSummary) -> [Cell] {
+    [
+      .text(speaker.name), .text(speaker.kind?.rawValue), .integer(speaker.quotes),
+      .integer(speaker.articles), .text(speaker.first?.description),
+      .text(speaker.last?.description),
+      speaker.aliases.isEmpty ? .missing : .text(speaker.aliases.joined(separator: "; ")),
+    ]
+  }
+}

@@ -19,7 +19,8 @@ struct Backfile: AsyncParsableCommand {
       CommandGroup(
         name: "Find:",
         subcommands: [
-          SearchCommand.self, QuotesCommand.self, BoilerplateCommand.self, ShowCommand.self,
+          SearchCommand.self, QuotesCommand.self, SpeakersCommand.self, BoilerplateCommand.self,
+          ShowCommand.self,
         ]),
       CommandGroup(
         name: "Count and export:",

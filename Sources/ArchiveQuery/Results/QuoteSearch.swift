@@ -70,7 +70,9 @@ public struct QuoteSearch {
         substr(b.body, q.start + q.length + 1, ?2)
       FROM quote_record q JOIN quote_manner m ON m.id = q.manner_id
         JOIN article_record a ON a.id = q.id >> 12 JOIN article_body b ON b.id = a.body_id
-        LEFT JOIN speaker sp ON sp.id = q.speaker_id LEFT JOIN source s ON s.id = a.source_id
+        LEFT JOIN speaker_alias l ON l.speaker_id = q.speaker_id
+        LEFT JOIN speaker sp ON sp.id = coalesce(l.stands_for, q.speaker_id)
+        LEFT JOIN source s ON s.id = a.source_id
       WHERE q.id = ?1
       """, [.integer(id), .integer(Self.reach)]
     ) { row in
@@ -92,7 +94,8 @@ public struct QuoteSearch {
     try reader.connection.rows(
       """
       SELECT coalesce(sp.name, c.speaker_text) FROM quote_co_speaker c
-        LEFT JOIN speaker sp ON sp.id = c.speaker_id
+        LEFT JOIN speaker_alias l ON l.speaker_id = c.speaker_id
+        LEFT JOIN speaker sp ON sp.id = coalesce(l.stands_for, c.speaker_id)
       WHERE c.quote_id = ? ORDER BY c.place
       """, [.integer(id)]
     ) { $0.text(0) }

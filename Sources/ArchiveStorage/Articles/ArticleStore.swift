@@ -7,6 +7,8 @@ package final class ArticleStore {
   private var sources = NameTable("source")
   private var sections = NameTable("section")
   private var speakers = NameTable("speaker", alsoSetting: "kind")
+  /// Speakers whose kind is known to be stored.
+  private var speakersWithKind: Set<Int64> = []
   private var manners = MannerTable()
   private var numbers = ArticleNumbers()
   private var boilerplate = BoilerplateTable()
@@ -23,6 +25,7 @@ package final class ArticleStore {
     sources.forget()
     sections.forget()
     speakers.forget()
+    speakersWithKind.removeAll()
     manners.forget()
     numbers.forget()
     boilerplate.forget()
@@ -187,7 +190,14 @@ package final class ArticleStore {
 
   private func speakerID(of speaker: QuoteRow.Speaker) throws -> Int64? {
     guard let name = speaker.name else { return nil }
-    return try speakers.id(of: name, extra: .text(speaker.kind?.rawValue), in: connection)
+    let id = try speakers.id(of: name, extra: .text(speaker.kind?.rawValue), in: connection)
+    // Not every article tells the kind.
+    if let kind = speaker.kind, speakersWithKind.insert(id).inserted {
+      try connection.run(
+        "UPDATE speaker SET kind = ?2 WHERE id = ?1 AND kind IS NULL",
+        [.integer(id), .text(kind.rawValue)])
+    }
+    return id
   }
 
   private func removeParts(of id: ArticleID) throws {
