@@ -7,7 +7,7 @@ internal import NewsText
 /// Everything that is found in articles' texts, on one thread. Pure: the same text gives the same
 /// rows.
 struct ArticleAnalysis {
-  private let extractor = QuoteExtractor()
+  private let quotes = QuoteAnalysis()
   private let builder: PostingsBuilder
 
   init(_ folding: WordFolding) { builder = PostingsBuilder(folding) }
@@ -31,20 +31,17 @@ struct ArticleAnalysis {
 
   /// What is stored of a split text. Its words are gathered for ``finishPostings()``.
   ///
-  /// - Parameter formerBody: The body that the article had until now.
+  /// - Parameters:
+  ///   - split: The text.
+  ///   - headline: The article's headline.
+  ///   - language: The article's language, if known.
+  ///   - formerBody: The body that the article had until now.
+  /// - Returns: The row.
   func textRow(
-    of split: SplitArticle, headline: String?, language: String?, replacing formerBody: String? = nil
+    of split: SplitArticle, headline: String?, language: String?,
+    replacing formerBody: String? = nil
   ) -> TextRow {
     let offsets = CodePointOffsets(split.body)
-    let body = Array(split.body.utf8)
-    func words(_ range: Range<Int>) -> String {
-      let range = range.clamped(to: 0..<body.count)
-      return String(decoding: body[range], as: UTF8.self)
-    }
-    func codePoints(_ range: Range<Int>) -> Range<Int> {
-      let start = offsets.codePoint(atByte: range.lowerBound)
-      return start..<max(start, offsets.codePoint(atByte: range.upperBound))
-    }
     var row = TextRow(
       body: split.body, layout: split.layout, words: countWords(in: split.body),
       indexBody: segmentedForIndex(split.body),
@@ -62,20 +59,8 @@ struct ArticleAnalysis {
         ?? [])
     row.tokenCounts = indexed.tokenCounts
     let tokens = TokenRanges(of: split.body, indexedAs: row.indexBody, starts: indexed.tokenStarts)
-    row.quotes = extractor.quotes(in: split.body, language: language).map { quote in
-      let place = codePoints(quote.range)
-      var row = QuoteRow(
-        kind: quote.kind, start: place.lowerBound, length: place.count,
-        speakers: quote.speakers.map { speaker in
-          let place = codePoints(speaker.range)
-          return QuoteRow.Speaker(
-            name: speaker.resolved, kind: speaker.kind, text: words(speaker.range),
-            start: place.lowerBound, length: place.count)
-        },
-        cue: quote.cue.map(words), rule: quote.rule, confidence: quote.confidence)
-      row.tokens = tokens.inside(quote.range)
-      return row
-    }
+    row.quotes = quotes.rows(
+      of: split.body, language: language, offsets: offsets, tokens: tokens)
     return row
   }
 }

@@ -6,10 +6,10 @@ package final class ArticleStore {
   let connection: Connection
   private var sources = NameTable("source")
   private var sections = NameTable("section")
-  private var speakers = NameTable("speaker", alsoSetting: "kind")
+  var speakers = NameTable("speaker", alsoSetting: "kind")
   /// Speakers whose kind is known to be stored.
-  private var speakersWithKind: Set<Int64> = []
-  private var manners = MannerTable()
+  var speakersWithKind: Set<Int64> = []
+  var manners = MannerTable()
   private var numbers = ArticleNumbers()
   private var boilerplate = BoilerplateTable()
   private var blocks = ArticleBlocks()
@@ -156,55 +156,11 @@ package final class ArticleStore {
           .integer(block.start), .text(block.rule),
         ])
     }
-    for (index, quote) in text.quotes.prefix(1 << Int(QuoteID.numberBits)).enumerated() {
-      try insert(quote, id: QuoteID.of(article, number: index))
-    }
-  }
-
-  private func insert(_ quote: QuoteRow, id: Int64) throws {
-    let first = quote.speakers.first
-    try connection.run(
-      """
-      INSERT INTO quote_record (
-        id, manner_id, start, length, token, tokens, speaker_id, speaker_start, speaker_length
-      ) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9)
-      """,
-      [
-        .integer(id), .integer(try manners.id(of: quote, in: connection)),
-        .integer(quote.start), .integer(quote.length), .integer(quote.tokens.lowerBound),
-        .integer(quote.tokens.count), .integer(try first.flatMap { try speakerID(of: $0) }),
-        .integer(first?.start), .integer(first?.length),
-      ])
-    for (index, speaker) in quote.speakers.dropFirst().enumerated() {
-      try connection.run(
-        """
-        INSERT INTO quote_co_speaker (quote_id, place, speaker_id, speaker_text, speaker_start)
-        VALUES (?1, ?2, ?3, ?4, ?5)
-        """,
-        [
-          .integer(id), .integer(index + 2), .integer(try speakerID(of: speaker)),
-          .text(speaker.text), .integer(speaker.start),
-        ])
-    }
-  }
-
-  private func speakerID(of speaker: QuoteRow.Speaker) throws -> Int64? {
-    guard let name = speaker.name else { return nil }
-    let id = try speakers.id(of: name, extra: .text(speaker.kind?.rawValue), in: connection)
-    // Not every article tells the kind.
-    if let kind = speaker.kind, speakersWithKind.insert(id).inserted {
-      try connection.run(
-        "UPDATE speaker SET kind = ?2 WHERE id = ?1 AND kind IS NULL",
-        [.integer(id), .text(kind.rawValue)])
-    }
-    return id
+    try insertQuotes(text.quotes, article: article)
   }
 
   private func removeParts(of id: ArticleID) throws {
-    let range = QuoteID.range(of: id)
-    let bounds: [SQLValue] = [.integer(range.lowerBound), .integer(range.upperBound)]
-    try connection.run("DELETE FROM quote_co_speaker WHERE quote_id BETWEEN ?1 AND ?2", bounds)
-    try connection.run("DELETE FROM quote_record WHERE id BETWEEN ?1 AND ?2", bounds)
+    try removeQuotes(of: id)
     let key = [SQLValue.integer(id.rawValue)]
     let stood = try connection.rows(
       "SELECT boilerplate_id FROM article_boilerplate WHERE article_id = ?1", key
