@@ -71,6 +71,23 @@ public enum QuoteTable {
     ]
   }
 
+  /// The columns of a listing of quotes that several outlets printed: a row a printing.
+  public static let variantColumns = ["quote", "outlets", "wording"] + hitColumns
+
+  /// The row of a printing.
+  ///
+  /// - Parameters:
+  ///   - hit: The printing.
+  ///   - quote: The number of the quote in the listing, from 1.
+  ///   - outlets: How many outlets printed it.
+  ///   - wording: The number of the wording among those of the quote, from 1.
+  /// - Returns: The cells.
+  public static func row(
+    of hit: QuoteHit, quote: Int, outlets: Int, wording: Int
+  ) -> [Cell] {
+    [.integer(quote), .integer(outlets), .integer(wording)] + row(of: hit)
+  }
+
   /// The columns of an article's quotes.
   public static let columns = codebook.map(\.name)
 

@@ -26,7 +26,9 @@ struct Backfile: AsyncParsableCommand {
         name: "Count and export:",
         subcommands: [StatsCommand.self, SourcesCommand.self, ExportCommand.self]),
       CommandGroup(name: "Without an archive:", subcommands: [ExtractCommand.self]),
-      CommandGroup(name: "Look after it:", subcommands: [CheckCommand.self, ReindexCommand.self, BenchCommand.self]),
+      CommandGroup(
+        name: "Look after it:",
+        subcommands: [CheckCommand.self, ReindexCommand.self, BenchCommand.self]),
     ])
 
   /// The version of the program, stored with each import.

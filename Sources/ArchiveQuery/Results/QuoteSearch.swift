@@ -8,7 +8,8 @@ internal import NewsText
 /// fields about its article. Scare quotes are left out unless `kind:scare` asks for them.
 public struct QuoteSearch {
   private let reader: ArchiveReader
-  private let found: [QuoteEvaluator.Found]
+  /// What was found, in the order of dates.
+  let found: [QuoteEvaluator.Found]
   private let finder: TextFinder
 
   /// Asks an archive a query.
@@ -60,7 +61,7 @@ public struct QuoteSearch {
   /// How much of the body before and behind a quote is read for its context, in code points.
   private static let reach = 160
 
-  private func hit(_ id: Int64) throws -> QuoteHit? {
+  func hit(_ id: Int64) throws -> QuoteHit? {
     try reader.connection.first(
       """
       SELECT m.kind, substr(b.body, q.start + 1, q.length), sp.name,
