@@ -62,10 +62,9 @@ public struct QuoteReindex: Sendable {
           for article in batch.changed {
             try store.replaceQuotes(of: article.id, with: article.quotes)
           }
+          try store.quoteReindex.setProgress(version: version, last: batch.last, counts: counts)
         }
-        try await writer.perform {
-          try QuoteReindexStore($0).setProgress(version: version, last: batch.last, counts: counts)
-        }
+        try await writer.commit()
       }
       onProgress(Progress(counts: counts, articles: articles))
     }

@@ -115,3 +115,36 @@ struct SpeakersTests {
     #expect(bytes(ofFile: folder.path + "/none.backfile").isEmpty)
   }
 }
+
+/// The same quote in several papers, as a user sees it.
+struct VariantsTests {
+  let folder = TemporaryFolder()
+
+  @Test func wordingsAreListedForPeopleAndForPrograms() {
+    let texts = [
+      ("The Herald", "2019-03-04", "“We will open the old bridge in May,” said Ann Lee."),
+      ("Coast Post", "2019-03-05", "“We will open the old bridge in May!” said Ann Lee on Monday."),
+      ("Wire", "2019-03-03", "Lee said the city “will open the old bridge in May or in June.”"),
+      ("Inland", "2019-03-03", "“Nobody has asked the nine captains,” said Ruth Okafor."),
+    ]
+    let lines = texts.map { source, date, text in
+      #"{"title":"\#(source)","source":"\#(source)","date":"\#(date)","text":"\#(text)"}"#
+    }
+    let dump = folder.file("d.jsonl", text: lines.joined(separator: "\n"))
+    #expect(Backfile.run(["import", "-q", dump], in: folder).code == 0)
+    let shown = Backfile.run(["quotes", "--variants", "bridge"], in: folder).output
+    #expect(shown.hasPrefix("Ann Lee  3 outlets, first 2019-03-03  Wire\n"), "\(shown)")
+    #expect(shown.contains("\n1 quotes printed by several outlets\n"))
+    let rows = Backfile.run(["quotes", "--variants", "--csv"], in: folder).output
+      .split(separator: "\n")
+    #expect(
+      rows.map { $0.prefix(22) } == [
+        "quote,outlets,wording,", "1,3,1,2019-03-03,Wire,", "1,3,2,2019-03-04,The H",
+        "1,3,2,2019-03-05,Coast",
+      ])
+    #expect(Backfile.run(["quotes", "--variants", "--days", "-1"], in: folder).code == 2)
+    #expect(
+      Backfile.run(["quotes", "--variants", "captains"], in: folder).output
+        == "no quotes printed by several outlets\n")
+  }
+}

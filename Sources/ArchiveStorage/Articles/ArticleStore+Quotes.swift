@@ -8,6 +8,9 @@ extension ArticleStore {
     try insertQuotes(quotes, article: id)
   }
 
+  /// The books of re-extractions, in the same transaction.
+  package var quoteReindex: QuoteReindexStore { QuoteReindexStore(connection) }
+
   func insertQuotes(_ quotes: [QuoteRow], article: ArticleID) throws {
     for (index, quote) in quotes.prefix(QuoteID.quotesOfArticle).enumerated() {
       try insert(quote, id: QuoteID.of(article, number: index))
@@ -51,7 +54,8 @@ extension ArticleStore {
   private func speakerID(of speaker: QuoteRow.Speaker) throws -> Int64? {
     guard let name = speaker.name else { return nil }
     let id = try speakers.id(of: name, extra: .text(speaker.kind?.rawValue), in: connection)
-    // Not every article tells the kind.
+    // Not every article tells the kind. The memory of an import does not grow with the archive.
+    if speakersWithKind.count >= 100_000 { speakersWithKind.removeAll(keepingCapacity: true) }
     if let kind = speaker.kind, speakersWithKind.insert(id).inserted {
       try connection.run(
         "UPDATE speaker SET kind = ?2 WHERE id = ?1 AND kind IS NULL",
