@@ -1,7 +1,8 @@
 -- The archive. Names are an interface: other tools read them (Docs/data-dictionary.md).
 -- Offsets and lengths are Unicode code points, as SQLite's substr() counts them.
 
--- Facts about the archive itself: its id, when and by which version it was made.
+-- Facts about the archive itself: its id, when it was made, which version of the quote extractor all
+-- its quotes have at least, how far a re-extraction has come.
 CREATE TABLE archive (
   name TEXT PRIMARY KEY,
   value NOT NULL
@@ -140,6 +141,15 @@ CREATE TABLE speaker (
   kind TEXT                           -- person, group, organisation, document
 );
 
+-- Corrections by people: speakers that are the same as another one. Quotes keep the speaker whom
+-- their article gives, and readers look here who that is: so a correction holds for what is imported
+-- later and for quotes that are found anew, and can be taken back.
+CREATE TABLE speaker_alias (
+  speaker_id INTEGER PRIMARY KEY REFERENCES speaker(id),
+  stands_for INTEGER NOT NULL REFERENCES speaker(id) -- which is never an alias itself
+);
+CREATE INDEX speaker_alias_stands_for ON speaker_alias(stands_for);
+
 -- How words are reported: what many quotes share.
 CREATE TABLE quote_manner (
   id INTEGER PRIMARY KEY,
@@ -158,7 +168,7 @@ CREATE TABLE quote_record (
   length INTEGER NOT NULL,
   token INTEGER NOT NULL,             -- its first token, as the full-text index counts those of
   tokens INTEGER NOT NULL,            -- the body, and how many it has
-  speaker_id INTEGER REFERENCES speaker(id), -- as resolved within the article
+  speaker_id INTEGER REFERENCES speaker(id), -- as resolved within the article, uncorrected
   speaker_start INTEGER,              -- as written
   speaker_length INTEGER
 );
@@ -173,12 +183,13 @@ CREATE TABLE speaker_quote (
 
 CREATE VIEW quote AS
   SELECT q.id, q.id >> 12 AS article_id, m.kind, q.start, q.length,
-    substr(b.body, q.start + 1, q.length) AS text, q.speaker_id, s.name AS speaker,
+    substr(b.body, q.start + 1, q.length) AS text, s.id AS speaker_id, s.name AS speaker,
     substr(b.body, q.speaker_start + 1, q.speaker_length) AS speaker_text, q.speaker_start,
     m.cue, m.rule, m.confidence
   FROM quote_record q JOIN quote_manner m ON m.id = q.manner_id
     JOIN article_record a ON a.id = q.id >> 12 JOIN article_body b ON b.id = a.body_id
-    LEFT JOIN speaker s ON s.id = q.speaker_id;
+    LEFT JOIN speaker_alias l ON l.speaker_id = q.speaker_id
+    LEFT JOIN speaker s ON s.id = coalesce(l.stands_for, q.speaker_id);
 
 -- The further speakers of a quote that has several.
 CREATE TABLE quote_co_speaker (

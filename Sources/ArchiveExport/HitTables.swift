@@ -71,6 +71,23 @@ public enum QuoteTable {
     ]
   }
 
+  /// The columns of a listing of quotes that several outlets printed: a row a printing.
+  public static let variantColumns = ["quote", "outlets", "wording"] + hitColumns
+
+  /// The row of a printing.
+  ///
+  /// - Parameters:
+  ///   - hit: The printing.
+  ///   - quote: The number of the quote in the listing, from 1.
+  ///   - outlets: How many outlets printed it.
+  ///   - wording: The number of the wording among those of the quote, from 1.
+  /// - Returns: The cells.
+  public static func row(
+    of hit: QuoteHit, quote: Int, outlets: Int, wording: Int
+  ) -> [Cell] {
+    [.integer(quote), .integer(outlets), .integer(wording)] + row(of: hit)
+  }
+
   /// The columns of an article's quotes.
   public static let columns = codebook.map(\.name)
 
@@ -150,6 +167,24 @@ public enum SourceTable {
       .text(source.name), .integer(source.articles), .text(source.first?.description),
       .text(source.last?.description), .integer(source.quotes), .integer(source.words),
       .real((source.boilerplateShare * 10_000).rounded() / 10_000),
+    ]
+  }
+}
+
+/// Speakers as rows of a table.
+public enum SpeakerTable {
+  /// The columns.
+  public static let columns = [
+    "speaker", "kind", "quotes", "articles", "first", "last", "aliases",
+  ]
+
+  /// The row of a speaker.
+  public static func row(of speaker: SpeakerSummary) -> [Cell] {
+    [
+      .text(speaker.name), .text(speaker.kind?.rawValue), .integer(speaker.quotes),
+      .integer(speaker.articles), .text(speaker.first?.description),
+      .text(speaker.last?.description),
+      speaker.aliases.isEmpty ? .missing : .text(speaker.aliases.joined(separator: "; ")),
     ]
   }
 }

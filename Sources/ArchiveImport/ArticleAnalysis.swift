@@ -7,7 +7,7 @@ internal import NewsText
 /// Everything that is found in articles' texts, on one thread. Pure: the same text gives the same
 /// rows.
 struct ArticleAnalysis {
-  private let extractor = QuoteExtractor()
+  private let quotes = QuoteAnalysis()
   private let builder: PostingsBuilder
 
   init(_ folding: WordFolding) { builder = PostingsBuilder(folding) }
@@ -35,16 +35,6 @@ struct ArticleAnalysis {
     replacing formerBody: String? = nil
   ) -> TextRow {
     let offsets = CodePointOffsets(split.body)
-    func words(_ range: Range<Int>) -> String {
-      var body = split.body
-      return body.withUTF8 { body in
-        String(decoding: body[range.clamped(to: 0..<body.count)], as: UTF8.self)
-      }
-    }
-    func codePoints(_ range: Range<Int>) -> Range<Int> {
-      let start = offsets.codePoint(atByte: range.lowerBound)
-      return start..<max(start, offsets.codePoint(atByte: range.upperBound))
-    }
     var row = TextRow(
       body: split.body, layout: split.layout, words: countWords(in: split.body),
       indexBody: segmentedForIndex(split.body),
@@ -62,20 +52,8 @@ struct ArticleAnalysis {
         ?? [])
     row.tokenCounts = indexed.tokenCounts
     let tokens = TokenRanges(of: split.body, indexedAs: row.indexBody, starts: indexed.tokenStarts)
-    row.quotes = extractor.quotes(in: split.body, language: language).map { quote in
-      let place = codePoints(quote.range)
-      var row = QuoteRow(
-        kind: quote.kind, start: place.lowerBound, length: place.count,
-        speakers: quote.speakers.map { speaker in
-          let place = codePoints(speaker.range)
-          return QuoteRow.Speaker(
-            name: speaker.resolved, kind: speaker.kind, text: words(speaker.range),
-            start: place.lowerBound, length: place.count)
-        },
-        cue: quote.cue.map(words), rule: quote.rule, confidence: quote.confidence)
-      row.tokens = tokens.inside(quote.range)
-      return row
-    }
+    row.quotes = quotes.rows(
+      of: split.body, language: language, offsets: offsets, tokens: tokens)
     return row
   }
 }

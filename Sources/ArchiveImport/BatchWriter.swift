@@ -1,6 +1,7 @@
 internal import ArchiveStorage
 internal import FullTextIndex
 internal import NewsModel
+internal import NewsText
 
 /// A record on its way into the archive, read and analysed.
 enum WorkItem: Sendable {
@@ -87,6 +88,7 @@ actor BatchWriter {
     -> (run: Int64, isContinued: Bool, done: [String: Int])
   {
     try connection.transaction {
+      try QuoteReindexStore(connection).noteExtractor(version: QuoteExtractor.version)
       if let unfinished = try books.unfinishedRun(signature: signature) {
         (run, counts) = unfinished
         saved = counts.added

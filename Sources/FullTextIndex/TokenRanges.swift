@@ -24,6 +24,18 @@ package struct TokenRanges {
     }
   }
 
+  /// The tokens of a body, counted as the index does.
+  package init(of body: String, indexedAs indexed: String?, _ folding: WordFolding) {
+    var text = indexed ?? body
+    var starts: [UInt32] = []
+    text.withUTF8 { bytes in
+      WordScanner(folding).forEachWord(in: bytes) { _, start in
+        starts.append(UInt32(truncatingIfNeeded: start))
+      }
+    }
+    self.init(of: body, indexedAs: indexed, starts: starts)
+  }
+
   /// The tokens that begin in a range of the body's bytes.
   package func inside(_ range: Range<Int>) -> Range<Int> {
     let start = index(of: range.lowerBound)

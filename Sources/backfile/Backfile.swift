@@ -19,13 +19,16 @@ struct Backfile: AsyncParsableCommand {
       CommandGroup(
         name: "Find:",
         subcommands: [
-          SearchCommand.self, QuotesCommand.self, BoilerplateCommand.self, ShowCommand.self,
+          SearchCommand.self, QuotesCommand.self, SpeakersCommand.self, BoilerplateCommand.self,
+          ShowCommand.self,
         ]),
       CommandGroup(
         name: "Count and export:",
         subcommands: [StatsCommand.self, SourcesCommand.self, ExportCommand.self]),
       CommandGroup(name: "Without an archive:", subcommands: [ExtractCommand.self]),
-      CommandGroup(name: "Look after it:", subcommands: [CheckCommand.self, BenchCommand.self]),
+      CommandGroup(
+        name: "Look after it:",
+        subcommands: [CheckCommand.self, ReindexCommand.self, BenchCommand.self]),
     ])
 
   /// The version of the program, stored with each import.

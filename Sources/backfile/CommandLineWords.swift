@@ -28,7 +28,13 @@ func commandLineWords(_ words: [String]) throws -> [String] {
       message: "there is no command '\(command)'\(hint ?? "; 'backfile --help' lists them")",
       status: .usage)
   }
-  return [command] + archive + rest.dropFirst()
+  // The options of a command with subcommands are theirs.
+  rest = rest.dropFirst()
+  let names = Backfile.subcommandNames(of: command)
+  if let name = rest.first, names.contains(name) {
+    return [command, name] + archive + rest.dropFirst()
+  }
+  return [command] + archive + rest
 }
 
 /// Typing errors between two words (Levenshtein).
@@ -51,5 +57,12 @@ extension Backfile {
   static var commandNames: [String] {
     (configuration.subcommands + configuration.groupedSubcommands.flatMap(\.subcommands))
       .compactMap { $0.configuration.commandName }
+  }
+
+  /// The names of a command's own subcommands.
+  static func subcommandNames(of command: String) -> [String] {
+    configuration.groupedSubcommands.flatMap(\.subcommands)
+      .first { $0.configuration.commandName == command }?
+      .configuration.subcommands.compactMap { $0.configuration.commandName } ?? []
   }
 }

@@ -129,7 +129,8 @@ struct CommandTests {
   }
 
   @Test(arguments: [
-    "import", "search", "quotes", "boilerplate", "show", "stats", "sources", "export", "check",
+    "import", "search", "quotes", "speakers", "boilerplate", "show", "stats", "sources", "export",
+    "check", "reindex",
   ])
   func everyCommandExplainsItself(command: String) {
     let help = backfile(command, "--help")

@@ -50,7 +50,7 @@ struct QuoteTestBuilder {
       }
       return .manner(try QuoteEvaluator.manners(of: reader) { its, _ in its == kind })
     case .speaker(let term):
-      let speakers = try reader.names(in: "speaker", having: term)
+      let speakers = try reader.speakers(having: term)
       return .quotes(Set(try quotes(of: speakers)))
     case .text(let node): return try test(node)
     }
@@ -87,7 +87,7 @@ extension QuoteTestBuilder {
     case .quote(.text(let node)): return try articles(having: node)
     case .oneQuote(let node): return try articles(having: node.insideQuote)
     case .quote(.speaker(let term)):
-      let speakers = try reader.names(in: "speaker", having: term)
+      let speakers = try reader.speakers(having: term)
       let quotes = try quotes(of: speakers)
       return articles.numbers(
         ofSorted: quotes.map { QuoteID.article(of: $0).rawValue }.sorted())

@@ -19,7 +19,7 @@ public struct ArchiveStatistics: Sendable, Equatable {
   public let quotes: [QuoteKind: Int]
   /// Quotes of which it is known who said them.
   public let attributedQuotes: Int
-  /// Distinct names of speakers.
+  /// Speakers, those that are the same counted once.
   public let speakers: Int
   /// Distinct blocks of boilerplate.
   public let boilerplate: Int
@@ -64,7 +64,8 @@ public struct ArchiveStatistics: Sendable, Equatable {
     }
     self.quotes = quotes
     attributedQuotes = try number("SELECT count(*) FROM quote_record WHERE speaker_id IS NOT NULL")
-    speakers = try number("SELECT count(*) FROM speaker")
+    speakers = try number(
+      "SELECT count(*) FROM speaker WHERE id NOT IN (SELECT speaker_id FROM speaker_alias)")
     boilerplate = try number("SELECT count(*) FROM boilerplate WHERE seen > 0")
     boilerplatePlaces = try number("SELECT count(*) FROM article_boilerplate")
     importRuns = try number("SELECT count(*) FROM import_run")

@@ -8,7 +8,8 @@ internal import NewsText
 /// fields about its article. Scare quotes are left out unless `kind:scare` asks for them.
 public struct QuoteSearch {
   private let reader: ArchiveReader
-  private let found: [QuoteEvaluator.Found]
+  /// What was found, in the order of dates.
+  let found: [QuoteEvaluator.Found]
   private let finder: TextFinder
 
   /// Asks an archive a query.
@@ -60,7 +61,7 @@ public struct QuoteSearch {
   /// How much of the body before and behind a quote is read for its context, in code points.
   private static let reach = 160
 
-  private func hit(_ id: Int64) throws -> QuoteHit? {
+  func hit(_ id: Int64) throws -> QuoteHit? {
     try reader.connection.first(
       """
       SELECT m.kind, substr(b.body, q.start + 1, q.length), sp.name,
@@ -70,7 +71,9 @@ public struct QuoteSearch {
         substr(b.body, q.start + q.length + 1, ?2)
       FROM quote_record q JOIN quote_manner m ON m.id = q.manner_id
         JOIN article_record a ON a.id = q.id >> 12 JOIN article_body b ON b.id = a.body_id
-        LEFT JOIN speaker sp ON sp.id = q.speaker_id LEFT JOIN source s ON s.id = a.source_id
+        LEFT JOIN speaker_alias l ON l.speaker_id = q.speaker_id
+        LEFT JOIN speaker sp ON sp.id = coalesce(l.stands_for, q.speaker_id)
+        LEFT JOIN source s ON s.id = a.source_id
       WHERE q.id = ?1
       """, [.integer(id), .integer(Self.reach)]
     ) { row in
@@ -92,7 +95,8 @@ public struct QuoteSearch {
     try reader.connection.rows(
       """
       SELECT coalesce(sp.name, c.speaker_text) FROM quote_co_speaker c
-        LEFT JOIN speaker sp ON sp.id = c.speaker_id
+        LEFT JOIN speaker_alias l ON l.speaker_id = c.speaker_id
+        LEFT JOIN speaker sp ON sp.id = coalesce(l.stands_for, c.speaker_id)
       WHERE c.quote_id = ? ORDER BY c.place
       """, [.integer(id)]
     ) { $0.text(0) }

@@ -132,8 +132,9 @@ package struct QuoteRow: Sendable {
 
 /// The id of a quote: its article's id and its number there.
 package enum QuoteID {
-  /// Quotes an article can have: 4,096.
   package static let numberBits: Int64 = 12
+  /// Quotes an article can have: 4,096.
+  package static let quotesOfArticle = 1 << Int(numberBits)
 
   package static func of(_ article: ArticleID, number: Int) -> Int64 {
     article.rawValue << numberBits | Int64(number)

@@ -6,7 +6,7 @@ package final class ArticleStore {
   let connection: Connection
   private var sources = NameTable("source")
   private var sections = NameTable("section")
-  private var quotes = QuoteTable()
+  var quotes = QuoteTable()
   private var numbers = ArticleNumbers()
   private var boilerplate = BoilerplateTable()
   private var blocks = ArticleBlocks()

@@ -17,6 +17,8 @@ struct QuoteTable {
   }
 
   private var speakers = NameTable("speaker", alsoSetting: "kind")
+  /// Speakers whose kind is known to be stored.
+  private var speakersWithKind: Set<Int64> = []
   private var manners = MannerTable()
   private var records: [Record] = []
   private var attributions: [(speaker: Int64, quote: Int64)] = []
@@ -27,6 +29,7 @@ struct QuoteTable {
   /// Forgets everything: after a transaction that was rolled back.
   mutating func forget() {
     speakers.forget()
+    speakersWithKind.removeAll()
     manners.forget()
     records.removeAll()
     attributions.removeAll()
@@ -34,17 +37,13 @@ struct QuoteTable {
 
   /// Takes in the quotes of an article.
   mutating func add(_ quotes: [QuoteRow], of article: ArticleID, in connection: Connection) throws {
-    for (index, quote) in quotes.prefix(1 << Int(QuoteID.numberBits)).enumerated() {
+    for (index, quote) in quotes.prefix(QuoteID.quotesOfArticle).enumerated() {
       try add(quote, id: QuoteID.of(article, number: index), in: connection)
     }
   }
 
   private mutating func add(_ quote: QuoteRow, id: Int64, in connection: Connection) throws {
-    let ids = try quote.speakers.map { speaker in
-      try speaker.name.map {
-        try speakers.id(of: $0, extra: .text(speaker.kind?.rawValue), in: connection)
-      }
-    }
+    let ids = try quote.speakers.map { try speakerID(of: $0, in: connection) }
     for speaker in Set(ids.compactMap { $0 }) { attributions.append((speaker, id)) }
     records.append(
       Record(
@@ -65,6 +64,21 @@ struct QuoteTable {
           .integer(speaker.start),
         ])
     }
+  }
+
+  private mutating func speakerID(
+    of speaker: QuoteRow.Speaker, in connection: Connection
+  ) throws -> Int64? {
+    guard let name = speaker.name else { return nil }
+    let id = try speakers.id(of: name, extra: .text(speaker.kind?.rawValue), in: connection)
+    // Not every article tells the kind. The memory of an import does not grow with the archive.
+    if speakersWithKind.count >= 100_000 { speakersWithKind.removeAll(keepingCapacity: true) }
+    if let kind = speaker.kind, speakersWithKind.insert(id).inserted {
+      try connection.run(
+        "UPDATE speaker SET kind = ?2 WHERE id = ?1 AND kind IS NULL",
+        [.integer(id), .text(kind.rawValue)])
+    }
+    return id
   }
 
   /// Writes what was taken in.

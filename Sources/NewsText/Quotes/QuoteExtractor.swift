@@ -2,6 +2,11 @@ public import NewsModel
 
 /// Finds quotes and their speakers in a news text, by rules and word lists alone.
 public struct QuoteExtractor: Sendable {
+  /// The version of the rules and word lists: it is raised with what they find.
+  ///
+  /// An archive knows which version found its quotes, and can have them found anew.
+  public static let version = 1
+
   private let includesIndirect: Bool
   private let isPrecise: Bool
 

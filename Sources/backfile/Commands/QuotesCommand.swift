@@ -14,6 +14,10 @@ struct QuotesCommand: ParsableCommand {
         backfile quotes --speaker "Martha Dunmore"
         backfile quotes 'tariff* w/5 summer' --after 2019
         backfile quotes --kind mixed --csv
+        backfile quotes --variants 'tariff*'
+
+      With --variants, only quotes that several outlets printed are listed, each with its wordings; -n
+      and --offset count quotes, and --sort relevance begins with those that most outlets printed.
       """)
 
   @OptionGroup var input: QueryInput
@@ -30,14 +34,28 @@ struct QuotesCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only with this reporting word (said, denied…).", valueName: "word"))
   var cue: String?
 
+  @Flag(help: "List quotes that several outlets printed, with the wording of each.")
+  var variants = false
+
+  @Option(help: "With --variants: how many days from its fullest printing another one may be.")
+  var days = QuoteVariants.usualDays
+
   @OptionGroup var page: PageOptions
   @OptionGroup var archive: ArchiveOption
   @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if days < 0 { throw ValidationError("--days takes a number from 0.") }
+  }
 
   func run() throws {
     let query = try input.query(
       adding: [("speaker", speaker), ("kind", kind?.rawValue), ("cue", cue)])
     let reader = try ArchiveReader(archive.archive)
+    if variants {
+      return try VariantsListing(page: page, output: output).print(
+        try QuoteVariants(query, in: reader, days: days))
+    }
     let search = try QuoteSearch(query, in: reader)
     guard var table = try output.tableWriter() else { return try printForPeople(search) }
     try table.begin(columns: QuoteTable.hitColumns)

@@ -33,6 +33,31 @@ struct HitPrinter {
     try sink.write(wrappedMarks(hit.context, indent: "  ") + "\n")
   }
 
+  /// A quote that several outlets printed: who said it, then each wording behind those who have it.
+  func print(_ wordings: [[QuoteHit]], outlets: Int) throws {
+    guard let first = wordings.first?.first else { return }
+    // Not every article tells who it was: what most say.
+    let named = Dictionary(grouping: wordings.joined().compactMap(\.speaker)) { $0 }
+    let speaker =
+      named.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key
+      ?? first.speakerText.map { "“\($0)”" } ?? "(unknown)"
+    let earliest = facts([first.date?.description, first.source])
+    try sink.write(
+      Style.bold(Console.safe(speaker)) + "  "
+        + Style.dim("\(grouped(outlets)) outlets, first \(earliest)") + "\n")
+    for printings in wordings {
+      for hit in printings {
+        let cue = hit.cue.map { "[\($0)]" }
+        try sink.write(
+          "  "
+            + Style.dim(facts([hit.date?.description, hit.source, hit.article.description, cue]))
+            + "\n")
+      }
+      if let hit = printings.first { try sink.write(wrappedMarks(hit.text, indent: "    ")) }
+    }
+    try sink.write("\n")
+  }
+
   func print(_ hit: BoilerplateHit) throws {
     try sink.write(
       Style.bold(hit.kind.rawValue) + "  "

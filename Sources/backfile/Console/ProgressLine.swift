@@ -1,8 +1,9 @@
 import ArchiveImport
+import ArchiveStorage
 import Glibc
 import Synchronization
 
-/// Shows how far an import has come: one line that changes on a terminal, a plain line now and then
+/// Shows how far an import or another long work has come: one line that changes on a terminal, a plain line now and then
 /// elsewhere.
 final class ProgressLine: Sendable {
   private let isQuiet: Bool
@@ -19,7 +20,22 @@ final class ProgressLine: Sendable {
     state = Mutex(State())
   }
 
-  func show(_ progress: ImportProgress) {
+  func show(_ progress: ImportProgress) { show { Self.line(progress, elapsed: $0) } }
+
+  func show(_ progress: QuoteReindex.Progress) {
+    let (done, all) = (progress.counts.articles, progress.articles)
+    show { elapsed in
+      let share = Double(done) / Double(max(all, 1))
+      var line = "\(grouped(done)) of \(grouped(all)) articles"
+      if share > 0.02, share < 1 {
+        line += ", \(Self.clock(elapsed / .seconds(1) * (1 / share - 1))) left"
+      }
+      return line
+    }
+  }
+
+  /// Shows a line that is made of the time since the beginning, if it is time for one.
+  private func show(_ line: (Duration) -> String) {
     guard !isQuiet else { return }
     state.withLock { state in
       let now = ContinuousClock.now
@@ -31,7 +47,7 @@ final class ProgressLine: Sendable {
         return
       }
       state.lastShown = now
-      let line = Self.line(progress, elapsed: now - state.began)
+      let line = line(now - state.began)
       if Console.errorsAreTerminal {
         Console.write("\r\u{1B}[K" + Console.safe(line), to: STDERR_FILENO)
         state.hasLine = true

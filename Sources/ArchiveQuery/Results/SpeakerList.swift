@@ -1,0 +1,127 @@
+internal import ArchiveStorage
+public import NewsModel
+
+/// Somebody or something that is quoted, and how often.
+public struct SpeakerSummary: Sendable, Equatable {
+  /// The name.
+  public let name: String
+  /// What kind of speaker it is, if known.
+  public let kind: SpeakerKind?
+  /// Quotes, scare quotes left out; one of several speakers counts too.
+  public let quotes: Int
+  /// Articles with such a quote.
+  public let articles: Int
+  /// The date of the first of them, as a day, month or year; nil where all are undated.
+  public let first: PartialDate?
+  /// The date of the last of them.
+  public let last: PartialDate?
+  /// Other names that were said to mean the same.
+  public let aliases: [String]
+}
+
+/// The speakers of an archive.
+public struct SpeakerList {
+  /// The speakers, those who are quoted most first.
+  public let speakers: [SpeakerSummary]
+
+  /// Counts how often each speaker of an archive is quoted. It reads the rows of all quotes.
+  ///
+  /// - Parameters:
+  ///   - reader: The archive.
+  ///   - words: Words that the name or an alias must have, in any order and case; `sol*` is the
+  ///     beginning of a word.
+  ///   - kind: The kind of speaker, if not all are wanted.
+  /// - Throws: ``StorageError`` where the archive cannot be read.
+  public init(
+    _ reader: ArchiveReader, having words: [String] = [], kind: SpeakerKind? = nil
+  ) throws {
+    let patterns = try words.map { word in
+      let stem = word.hasSuffix("*") ? String(word.dropLast()) : word
+      return try NamePattern(Term(stem, word == stem ? .exact : .prefix), reader.tokenizer)
+    }
+    speakers = try reader.snapshot {
+      let names = try SpeakerNames(reader.connection)
+      let wanted = names.leaders { name in
+        let words = reader.tokenizer.indexedWords(of: name)
+        return patterns.allSatisfy { $0.matches(words) }
+      }
+      let kinds = try reader.connection.speakerKinds()
+      let tallies = try QuoteTally(reader, names).tallies
+      return tallies.compactMap { speaker, tally in
+        let its = kinds[speaker]
+        guard wanted.contains(speaker), kind == nil || its == kind,
+          let name = names.name(of: speaker)
+        else { return nil }
+        return SpeakerSummary(
+          name: name, kind: its, quotes: tally.quotes, articles: tally.articles,
+          first: tally.first?.date, last: tally.last?.date, aliases: names.aliases(of: speaker))
+      }.sorted { ($1.quotes, $0.name) < ($0.quotes, $1.name) }
+    }
+  }
+}
+
+/// Counts the quotes of each speaker.
+private struct QuoteTally {
+  struct Tally {
+    var quotes = 0
+    var articles = 0
+    var first: ArticleID?
+    var last: ArticleID?
+    /// The article of the last quote that was counted, dated or not.
+    var article: ArticleID?
+
+    mutating func count(_ quote: Int64) {
+      quotes += 1
+      let its = QuoteID.article(of: quote)
+      guard its != article else { return }
+      articles += 1
+      article = its
+      guard ArticleID.datedRange.contains(its.rawValue) else { return }
+      first = first ?? its
+      last = its
+    }
+  }
+
+  private(set) var tallies: [Int64: Tally] = [:]
+
+  init(_ reader: ArchiveReader, _ names: SpeakerNames) throws {
+    let reports = try QuoteEvaluator.manners(of: reader) { kind, _ in kind != .scare }
+    let others = try Self.furtherSpeakers(reader.connection)
+    try reader.connection.forEachRow(
+      "SELECT id, manner_id, speaker_id FROM quote_record ORDER BY id"
+    ) { row in
+      guard reports.contains(row.integer(1)) else { return true }
+      let quote = row.integer(0)
+      let first = row.integerOrNil(2).map(names.leader)
+      if let first { tallies[first, default: Tally()].count(quote) }
+      if let further = others[quote] {
+        for speaker in Set(further.map(names.leader)) where speaker != first {
+          tallies[speaker, default: Tally()].count(quote)
+        }
+      }
+      return true
+    }
+  }
+
+  private static func furtherSpeakers(_ connection: Connection) throws -> [Int64: [Int64]] {
+    var speakers: [Int64: [Int64]] = [:]
+    try connection.forEachRow(
+      "SELECT quote_id, speaker_id FROM quote_co_speaker WHERE speaker_id IS NOT NULL"
+    ) { row in
+      speakers[row.integer(0), default: []].append(row.integer(1))
+      return true
+    }
+    return speakers
+  }
+}
+
+extension Connection {
+  fileprivate func speakerKinds() throws -> [Int64: SpeakerKind] {
+    var kinds: [Int64: SpeakerKind] = [:]
+    try forEachRow("SELECT id, kind FROM speaker WHERE kind IS NOT NULL") { row in
+      kinds[row.integer(0)] = SpeakerKind(rawValue: row.text(1))
+      return true
+    }
+    return kinds
+  }
+}
