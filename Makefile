@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 
-PACKAGES := libsqlite3-dev zlib1g-dev libzstd-dev liblzma-dev libbz2-dev libxml2-dev nettle-dev
+PACKAGES := sqlite3 libsqlite3-dev zlib1g-dev libzstd-dev liblzma-dev libbz2-dev libxml2-dev nettle-dev
 BINARY := .build/release/backfile
 DEMO := demo/archive.backfile
 

@@ -172,7 +172,14 @@ CREATE TABLE quote_record (
   speaker_start INTEGER,              -- as written
   speaker_length INTEGER
 );
-CREATE INDEX quote_speaker ON quote_record(speaker_id) WHERE speaker_id IS NOT NULL;
+
+-- Who is quoted where: every speaker of a quote, the first and the further ones. A table and not an
+-- index of quote_record, so that an import fills it in its own order.
+CREATE TABLE speaker_quote (
+  speaker_id INTEGER NOT NULL REFERENCES speaker(id),
+  quote_id INTEGER NOT NULL,          -- REFERENCES quote_record(id)
+  PRIMARY KEY (speaker_id, quote_id)
+) WITHOUT ROWID;
 
 CREATE VIEW quote AS
   SELECT q.id, q.id >> 12 AS article_id, m.kind, q.start, q.length,
@@ -186,14 +193,13 @@ CREATE VIEW quote AS
 
 -- The further speakers of a quote that has several.
 CREATE TABLE quote_co_speaker (
-  quote_id INTEGER NOT NULL REFERENCES quote_record(id),
+  quote_id INTEGER NOT NULL REFERENCES quote_record(id) DEFERRABLE INITIALLY DEFERRED,
   place INTEGER NOT NULL,             -- 2, 3…
   speaker_id INTEGER REFERENCES speaker(id),
   speaker_text TEXT NOT NULL,
   speaker_start INTEGER NOT NULL,
   PRIMARY KEY (quote_id, place)
 ) WITHOUT ROWID;
-CREATE INDEX quote_co_speaker_speaker ON quote_co_speaker(speaker_id);
 
 -- Full text. The tables hold the index alone; their text is read through these views. The body is
 -- the first column: positions in later ones cost two bytes more for each word of each article.

@@ -15,10 +15,9 @@ struct ArticleAnalysis {
   /// The words of the texts since the last call, numbered in the order of the calls.
   func finishPostings() -> Postings { builder.finish() }
 
-  /// The row of a new article.
-  func row(of arrival: Arrival, isRepeated: (UInt64) -> Bool) -> ArticleRow {
+  /// The row of a new article, whose text has been split.
+  func row(of arrival: Arrival, _ split: SplitArticle) -> ArticleRow {
     let draft = arrival.draft
-    let split = splitArticle(draft.text, headline: draft.headline, isRepeated: isRepeated)
     let language = draft.language ?? detectLanguage(of: split.body)
     return ArticleRow(
       source: draft.source ?? recognisedSource(in: split), date: draft.date,
@@ -29,14 +28,8 @@ struct ArticleAnalysis {
       text: textRow(of: split, headline: draft.headline, language: language))
   }
 
-  /// What is stored of a split text. Its words are gathered for ``finishPostings()``.
-  ///
-  /// - Parameters:
-  ///   - split: The text.
-  ///   - headline: The article's headline.
-  ///   - language: The article's language, if known.
-  ///   - formerBody: The body that the article had until now.
-  /// - Returns: The row.
+  /// What is stored of a split text, in place of the body that the article had until now, if it had
+  /// one. Its words are gathered for ``finishPostings()``.
   func textRow(
     of split: SplitArticle, headline: String?, language: String?,
     replacing formerBody: String? = nil

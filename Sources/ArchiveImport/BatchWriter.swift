@@ -59,9 +59,9 @@ actor BatchWriter {
   /// Articles of this run that are safely on disk.
   private var saved = 0
 
-  /// A transaction ends when the words that wait in memory take so many bytes: those of about 100 MB
-  /// of text.
-  static let transactionBytes = 48 << 20
+  /// A transaction ends when what waits in memory takes so many bytes: the words and quotes of about
+  /// 70 MB of text.
+  static let transactionBytes = 40 << 20
   private let transactionBytes: Int
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }

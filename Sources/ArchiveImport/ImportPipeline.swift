@@ -16,6 +16,7 @@ struct ImportPipeline {
     var report = ImportReport()
     let folding = try await writer.folding()
     let known = try DuplicateFinder(archive)
+    let connection = try archive.connectForReading()
     var repeats = try await writer.perform { try RepeatMemory($0) }
     var reading = Task { await reader.nextBatch() }
     var writing: Task<(counts: ImportCounts, saved: Int), any Error>?
@@ -26,7 +27,8 @@ struct ImportPipeline {
       }
       reading = Task { await reader.nextBatch() }
       note(read, in: &report)
-      let batch = try await analyse(read, known: known, repeats: &repeats, folding)
+      let batch = try await analyse(
+        read, known: known, repeats: &repeats, connection, folding)
       if let writing {
         let state = try await writing.value
         onProgress(
@@ -41,7 +43,7 @@ struct ImportPipeline {
     report.counts = try await writer.commit()
     guard !report.isInterrupted else { return report }
     report.revised = try await RepeatRevision(
-      archive: archive, writer: writer, repeats: repeats, folding: folding
+      archive: archive, writer: writer, known: known, repeats: repeats, folding: folding
     ).run()
     let memory = repeats
     try await writer.perform { try memory.save(to: $0) }
@@ -50,61 +52,78 @@ struct ImportPipeline {
 }
 
 extension ImportPipeline {
-  /// A record after the first look at its text.
+  /// A record after the first look at it.
   private enum Prepared: Sendable {
-    case article(Arrival, [ParagraphKey])
+    // In a box of its own: it is large, and handed on several times.
+    indirect case article(Arrival, ReadArticle)
+    /// A record of an article that the archive has.
+    case known(ArticleID, ArticleFields)
     case reject(reason: String, excerpt: String)
   }
-
-  /// From records to rows: hashes and paragraphs on all cores, then what needs the order of the
-  /// articles (duplicates and repeats), then the analysis on all cores.
-  private func analyse(
-    _ read: ReadBatch, known: DuplicateFinder, repeats: inout RepeatMemory,
-    _ folding: WordFolding
-  ) async throws -> WorkBatch {
-    let prepared = await concurrentMap(read.entries) { entry -> Prepared in
-      switch entry.event {
-      case .article(let draft, _):
-        return .article(Arrival(draft), paragraphKeys(of: draft.text))
-      case .rejected(_, let reason, let excerpt):
-        return .reject(reason: reason, excerpt: excerpt)
-      }
-    }
-    var work: [Work] = []
-    for (entry, prepared) in zip(read.entries, prepared) {
-      guard case .article(let arrival, let paragraphs) = prepared else {
-        if !entry.isDone { work.append(Work(prepared: prepared, entry: entry)) }
-        continue
-      }
-      if entry.isDone {
-        repeats.observe(source: arrival.draft.source, paragraphs: paragraphs)
-        continue
-      }
-      let id = try known.article(identity: arrival.identity, sha256: arrival.sha256)
-      if id == nil { repeats.observe(source: arrival.draft.source, paragraphs: paragraphs) }
-      work.append(Work(prepared: prepared, entry: entry, known: id))
-    }
-    let memory = repeats
-    let portions = work.portions(of: Self.portionBytes) { $0.entry.event.textBytes }
-    return WorkBatch(
-      portions: await concurrentMap(portions: portions) { portion in
-        Self.analyse(portion, memory, folding)
-      }, files: read.files)
-  }
-
-  /// Texts of so many bytes are analysed by one thread at a time, and their words sorted together.
-  private static let portionBytes = 1 << 19
 
   private struct Work: Sendable {
     var prepared: Prepared
     var entry: ReadBatch.Entry
-    /// The article that this is, where the archive has it.
-    var known: ArticleID?
+  }
+
+  /// From records to rows: hashes on all cores, then the look-up of what is known; paragraphs of what
+  /// is new on all cores, then the repeats, which need the order of the articles; then the analysis on
+  /// all cores.
+  private func analyse(
+    _ read: ReadBatch, known: DuplicateFinder, repeats: inout RepeatMemory,
+    _ connection: Connection, _ folding: WordFolding
+  ) async throws -> WorkBatch {
+    let arrivals = await concurrentMap(read.entries) { entry -> (ReadBatch.Entry, Arrival?) in
+      guard case .article(let draft, _) = entry.event else { return (entry, nil) }
+      return (entry, Arrival(draft))
+    }
+    let looked = try arrivals.map { entry, arrival in
+      let id = try arrival.flatMap {
+        entry.isDone ? nil : try known.article(identity: $0.identity, sha256: $0.sha256)
+      }
+      return (entry, arrival, id)
+    }
+    let prepared = await concurrentMap(looked) { entry, arrival, id -> Work in
+      if let arrival, let id {
+        return Work(prepared: .known(id, arrival.fields), entry: entry)
+      }
+      switch entry.event {
+      case .article(let draft, _):
+        let article = ReadArticle(draft.text, headline: draft.headline)
+        return Work(prepared: .article(arrival ?? Arrival(draft), article), entry: entry)
+      case .rejected(_, let reason, let excerpt):
+        return Work(prepared: .reject(reason: reason, excerpt: excerpt), entry: entry)
+      }
+    }
+    for case .article(let arrival, let article) in prepared.lazy.map(\.prepared) {
+      try repeats.observe(arrival, paragraphs: article.keys, archive: connection)
+    }
+    let work = prepared.filter { !$0.entry.isDone }
+    let learner = repeats.learner
+    let portions = work.portions(of: Self.portionBytes) { $0.entry.event.textBytes }
+    let analysed = await concurrentMap(portions: portions) { portion in
+      Self.analyse(portion, learner, folding)
+    }
+    for row in analysed.lazy.flatMap(\.withSourceFound) {
+      try repeats.note(row, archive: connection)
+    }
+    return WorkBatch(portions: analysed.map(\.portion), files: read.files)
+  }
+
+  /// Texts of so many bytes are analysed by one thread at a time, and their words sorted together:
+  /// the fewer portions, the less there is to merge.
+  private static let portionBytes = 1 << 21
+
+  private struct Analysed: Sendable {
+    var portion: WorkBatch.Portion
+    /// The articles that came without a source, and name one in their text.
+    var withSourceFound: [ArticleRow]
   }
 
   private static func analyse(
-    _ portion: ArraySlice<Work>, _ memory: RepeatMemory, _ folding: WordFolding
-  ) -> WorkBatch.Portion {
+    _ portion: ArraySlice<Work>, _ learner: RepeatLearner, _ folding: WordFolding
+  ) -> Analysed {
+    var withSourceFound: [ArticleRow] = []
     let analysis = ArticleAnalysis(folding)
     var documents = 0
     var entries = [WorkBatch.Entry?](repeating: nil, count: portion.count)
@@ -118,21 +137,22 @@ extension ImportPipeline {
       let item: WorkItem
       switch work.prepared {
       case .reject(let reason, let excerpt): item = .reject(reason: reason, excerpt: excerpt)
-      case .article(let arrival, _):
-        if let id = work.known {
-          item = .known(id, arrival.fields)
-        } else {
-          let source = arrival.draft.source
-          let row = analysis.row(of: arrival) { memory.isRepeated($0, in: source) }
-          item = .new(row, document: documents)
-          documents += 1
-        }
+      case .known(let id, let fields): item = .known(id, fields)
+      case .article(let arrival, let article):
+        let source = arrival.draft.source
+        let split = article.split { learner.isRepeated($0, in: source) }
+        let row = analysis.row(of: arrival, split)
+        if source == nil, row.source != nil { withSourceFound.append(row) }
+        item = .new(row, document: documents)
+        documents += 1
       }
       entries[index - portion.startIndex] = WorkBatch.Entry(
         item: item, file: work.entry.file, position: work.entry.event.position)
     }
-    return WorkBatch.Portion(
-      entries: entries.compactMap { $0 }, postings: analysis.finishPostings())
+    return Analysed(
+      portion: WorkBatch.Portion(
+        entries: entries.compactMap { $0 }, postings: analysis.finishPostings()),
+      withSourceFound: withSourceFound)
   }
 
   /// Puts what a batch has to say to people into the report.

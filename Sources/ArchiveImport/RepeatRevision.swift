@@ -7,6 +7,7 @@ internal import NewsText
 struct RepeatRevision {
   let archive: Archive
   let writer: BatchWriter
+  let known: DuplicateFinder
   let repeats: RepeatMemory
   let folding: WordFolding
 
@@ -18,25 +19,36 @@ struct RepeatRevision {
   func run() async throws -> Int {
     var revised = 0
     let connection = try archive.connectForReading()
-    for (source, hashes) in repeats.news.sorted(by: { $0.key < $1.key }) {
-      guard let number = try RepeatStore(connection).sourceID(of: source) else { continue }
-      let articles = try connection.articles(ofSource: number)
+    for suspects in repeats.suspects() {
+      let articles = try articles(of: suspects, connection)
       for start in stride(from: 0, to: articles.count, by: Self.batchSize) {
         let texts = try articles[start..<min(start + Self.batchSize, articles.count)]
           .compactMap { try connection.storedText(of: $0) }
-        revised += try await revise(texts, source: source, hashes: hashes)
+        revised += try await revise(texts, source: suspects.source, hashes: suspects.paragraphs)
       }
     }
     return revised
   }
 
+  /// The suspects' ids, in their order.
+  private func articles(
+    of suspects: RepeatMemory.Suspects, _ connection: Connection
+  ) throws -> [ArticleID] {
+    guard let articles = suspects.articles else {
+      let number = try RepeatStore(connection).sourceID(of: suspects.source)
+      return try number.map { try connection.articles(ofSource: $0) } ?? []
+    }
+    let ids = try articles.flatMap { try connection.articles(identity: $0) }
+    return Set(ids).sorted { $0.rawValue < $1.rawValue }
+  }
+
   private func revise(
     _ texts: [StoredText], source: String, hashes: Set<UInt64>
   ) async throws -> Int {
-    let (repeats, folding) = (repeats, folding)
+    let (learner, folding) = (repeats.learner, folding)
     let portions = texts.portions(of: 1 << 19) { $0.body.utf8.count }
     let revisions = await concurrentMap(portions: portions) { portion in
-      Revision(of: portion, source: source, hashes: hashes, repeats, folding)
+      Revision(of: portion, source: source, hashes: hashes, learner, folding)
     }.filter { !$0.rows.isEmpty }
     guard !revisions.isEmpty else { return 0 }
     try await writer.write { store in
@@ -56,13 +68,13 @@ private struct Revision: Sendable {
 
   init(
     of texts: ArraySlice<StoredText>, source: String, hashes: Set<UInt64>,
-    _ repeats: RepeatMemory, _ folding: WordFolding
+    _ learner: RepeatLearner, _ folding: WordFolding
   ) {
     let analysis = ArticleAnalysis(folding)
     for text in texts
     where paragraphKeys(of: text.body).contains(where: { hashes.contains($0.hash) }) {
       let split = splitArticle(text.originalText(), headline: text.headline) {
-        repeats.isRepeated($0, in: source)
+        learner.isRepeated($0, in: source)
       }
       guard split.body != text.body else { continue }
       let row = analysis.textRow(

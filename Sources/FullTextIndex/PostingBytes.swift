@@ -9,10 +9,8 @@ package struct PostingBytes {
 
   package init() {}
 
-  /// Adds a page's piece.
-  ///
-  /// - Parameter restart: Where in the piece an article is written out, if that is the case; an
-  ///   offset at or behind its end means that none is.
+  /// Adds a page's piece. `restart` is where in it an article is written out, if that is the case: an
+  /// offset at or behind its end means that none is.
   mutating func append(_ piece: some Collection<UInt8>, restart: Int?) {
     if let restart, restart < piece.count { restarts.append(bytes.count + restart) }
     bytes.append(contentsOf: piece)

@@ -83,4 +83,3 @@ package protocol PostingSource: AnyObject {
   /// Moves to the next word.
   func advance() throws
 }
-

@@ -11,11 +11,37 @@ package final class PostingsBuilder {
     package var tokenStarts: [UInt32] = []
   }
 
+  /// The tokens that were noted. A value, so that one access to it is checked for each text, and not
+  /// one for each token.
+  private struct Tokens {
+    var words = WordTable()
+    /// The number of each token's word.
+    var numbers: [UInt32] = []
+    /// Where each stands: document << 40 | column << 36 | position.
+    var places: [UInt64] = []
+
+    /// Notes the tokens of a text; gives the bytes at which they begin, if that is wanted.
+    mutating func scan(
+      _ text: String, with scanner: WordScanner, place: UInt64, keepsStarts: Bool
+    ) -> [UInt32] {
+      var text = text
+      var position: UInt64 = 0
+      var starts: [UInt32] = []
+      if keepsStarts { starts.reserveCapacity(text.utf8.count / 5) }
+      text.withUTF8 { bytes in
+        scanner.forEachWord(in: bytes) { word, start in
+          numbers.append(words.number(of: word))
+          places.append(place | position)
+          position += 1
+          if keepsStarts { starts.append(UInt32(truncatingIfNeeded: start)) }
+        }
+      }
+      return starts
+    }
+  }
+
   private let scanner: WordScanner
-  private var words = WordTable()
-  /// The word's number, and where the token stands: document << 40 | column << 36 | position.
-  private var tokenWords: [UInt32] = []
-  private var tokenPlaces: [UInt64] = []
+  private var tokens = Tokens()
   private var documents = 0
 
   /// The column of tokens that an older version of the article had.
@@ -23,47 +49,38 @@ package final class PostingsBuilder {
 
   package init(_ folding: WordFolding) { scanner = WordScanner(folding) }
 
-  /// Adds an article. Its number is the count of those before it.
+  /// Adds an article, whose number is the count of those before it, and tells what its tokens are.
   ///
   /// - Parameters:
   ///   - columns: The texts of the FTS5 table's columns.
   ///   - former: The texts that an older version of the same article had, which is taken away.
+  /// - Returns: The tokens of the columns.
   package func add(_ columns: [String?], replacing former: [String?] = []) -> Document {
     let document = UInt64(documents) << 40
     documents += 1
-    for case let text? in former { _ = scan(text, document | Self.formerColumn << 36) }
+    for case let text? in former {
+      _ = tokens.scan(
+        text, with: scanner, place: document | Self.formerColumn << 36, keepsStarts: false)
+    }
     var result = Document()
     for (column, text) in columns.enumerated() {
-      let first = tokenPlaces.count
-      let starts = scan(text ?? "", document | UInt64(column) << 36, keepsStarts: column == 0)
-      result.tokenCounts.append(tokenPlaces.count - first)
+      let first = tokens.places.count
+      let starts = tokens.scan(
+        text ?? "", with: scanner, place: document | UInt64(column) << 36,
+        keepsStarts: column == 0)
+      result.tokenCounts.append(tokens.places.count - first)
       if column == 0 { result.tokenStarts = starts }
     }
     return result
-  }
-
-  /// Notes the tokens of a text; gives the bytes at which they begin, if that is wanted.
-  private func scan(_ text: String, _ place: UInt64, keepsStarts: Bool = false) -> [UInt32] {
-    var text = text
-    var position: UInt64 = 0
-    var starts: [UInt32] = []
-    text.withUTF8 { bytes in
-      scanner.forEachWord(in: bytes) { word, start in
-        tokenWords.append(words.number(of: word))
-        tokenPlaces.append(place | position)
-        position += 1
-        if keepsStarts { starts.append(UInt32(truncatingIfNeeded: start)) }
-      }
-    }
-    return starts
   }
 
   /// The postings of all that was added. The builder is empty again.
   package func finish() -> Postings {
     let sorted = tokensByWord()
     var (text, lists): ([UInt8], [UInt8]) = ([], [])
-    lists.reserveCapacity(tokenWords.count * 3)
+    lists.reserveCapacity(tokens.numbers.count * 3)
     var (wordStarts, listStarts): ([UInt32], [UInt32]) = ([0], [0])
+    let words = tokens.words
     for word in words.sortedNumbers() {
       let places = Int(sorted.starts[Int(word)])..<Int(sorted.starts[Int(word) + 1])
       encode(sorted.places[places], into: &lists)
@@ -74,25 +91,24 @@ package final class PostingsBuilder {
     let postings = Postings(
       words: text, wordStarts: wordStarts, lists: lists, listStarts: listStarts,
       documents: documents)
-    words = WordTable()
-    tokenWords.removeAll(keepingCapacity: true)
-    tokenPlaces.removeAll(keepingCapacity: true)
+    tokens = Tokens()
     documents = 0
     return postings
   }
 
   /// The places of the tokens, in the order of their words' numbers, and where each word's begin.
   private func tokensByWord() -> (places: [UInt64], starts: [UInt32]) {
-    var starts = [UInt32](repeating: 0, count: words.count + 1)
-    for word in tokenWords { starts[Int(word) + 1] += 1 }
-    for word in 0..<words.count { starts[word + 1] += starts[word] }
+    let (words, numbers) = (tokens.words.count, tokens.numbers)
+    var starts = [UInt32](repeating: 0, count: words + 1)
+    for word in numbers { starts[Int(word) + 1] += 1 }
+    for word in 0..<words { starts[word + 1] += starts[word] }
     var next = starts
-    let places = [UInt64](unsafeUninitializedCapacity: tokenPlaces.count) { buffer, count in
-      for (token, word) in tokenWords.enumerated() {
-        buffer[Int(next[Int(word)])] = tokenPlaces[token]
+    let places = [UInt64](unsafeUninitializedCapacity: numbers.count) { buffer, count in
+      for (place, word) in zip(tokens.places, numbers) {
+        buffer[Int(next[Int(word)])] = place
         next[Int(word)] += 1
       }
-      count = tokenPlaces.count
+      count = numbers.count
     }
     return (places, starts)
   }

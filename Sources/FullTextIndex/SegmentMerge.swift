@@ -4,21 +4,23 @@
 ///   - sources: Each has its words in order.
 ///   - dropsDeletions: Whether there is nothing older that an entry could take away.
 ///   - writer: The writer of the segment, which is not finished yet when this returns.
+/// - Throws: What the sources and the writer's pages throw.
 package func merge(
   _ sources: [any PostingSource], dropsDeletions: Bool, into writer: inout SegmentWriter
 ) throws {
-  var queue = SourceQueue(sources)
+  var queue = WordQueue(sources)
   var list = PostingList()
-  while let word = queue.first?.word {
+  while let next = queue.popFirst(), let word = sources[next.source].word {
     list.removeAll()
-    // The first word's bytes stay until its source moves on.
-    let holders = queue.popAll(with: word)
-    for holder in holders { holder.source.appendEntries(to: &list) }
+    // What the sources give stays until they move on.
+    var holders = [next.source]
+    while let other = queue.popFirst(equalTo: next) { holders.append(other.source) }
+    for holder in holders { sources[holder].appendEntries(to: &list) }
     list.sort()
     if dropsDeletions { list.dropDeletions() }
     try writer.append(word, list)
     for holder in holders {
-      try holder.source.advance()
+      try sources[holder].advance()
       queue.push(holder)
     }
   }
@@ -35,35 +37,50 @@ extension PostingList {
   }
 }
 
-/// A heap of sources by their current words, and by age among equal ones.
-private struct SourceQueue {
-  struct Holder {
-    let source: any PostingSource
-    let age: Int
+/// A heap of sources, by their numbers, in the order of their current words, and by age among equal
+/// ones.
+///
+/// Segments have hundreds of sources and millions of words: what is compared most of the time stands in
+/// the heap itself.
+private struct WordQueue {
+  struct Element {
+    /// The number of the source: its age.
+    let source: Int
+    /// The first eight bytes of its word.
+    let prefix: UInt64
+    let length: Int
   }
 
-  private var heap: [Holder] = []
+  private let sources: [any PostingSource]
+  private var heap: [Element] = []
 
   init(_ sources: [any PostingSource]) {
-    for (age, source) in sources.enumerated() { push(Holder(source: source, age: age)) }
+    self.sources = sources
+    for source in sources.indices { push(source) }
   }
 
-  var first: (any PostingSource)? { heap.first?.source }
+  /// Takes out the source with the first word.
+  mutating func popFirst() -> Element? {
+    guard let first = heap.first else { return nil }
+    removeFirst()
+    return first
+  }
 
-  /// Takes out the sources whose word this is, the oldest first.
-  mutating func popAll(with word: UnsafeBufferPointer<UInt8>) -> [Holder] {
-    var holders: [Holder] = []
-    while let next = heap.first, let its = next.source.word, its.elementsEqual(word) {
-      holders.append(next)
-      removeFirst()
-    }
-    return holders
+  /// Takes out the source with the first word if that is the word of another.
+  mutating func popFirst(equalTo other: Element) -> Element? {
+    guard let first = heap.first, first.prefix == other.prefix, first.length == other.length,
+      first.length <= 8 || compare(first, other) == 0
+    else { return nil }
+    removeFirst()
+    return first
   }
 
   /// Puts a source in, unless it is at its end.
-  mutating func push(_ holder: Holder) {
-    guard holder.source.word != nil else { return }
-    heap.append(holder)
+  mutating func push(_ source: Int) {
+    guard let word = sources[source].word else { return }
+    var prefix: UInt64 = 0
+    for index in 0..<8 { prefix = prefix << 8 | (index < word.count ? UInt64(word[index]) : 0) }
+    heap.append(Element(source: source, prefix: prefix, length: word.count))
     var child = heap.count - 1
     while child > 0, isBefore(heap[child], heap[(child - 1) / 2]) {
       heap.swapAt(child, (child - 1) / 2)
@@ -85,12 +102,20 @@ private struct SourceQueue {
     }
   }
 
-  private func isBefore(_ a: Holder, _ b: Holder) -> Bool {
-    guard let left = a.source.word, let right = b.source.word else { return false }
-    let count = min(left.count, right.count)
-    for index in 0..<count where left[index] != right[index] {
-      return left[index] < right[index]
+  @inline(__always)
+  private func isBefore(_ a: Element, _ b: Element) -> Bool {
+    if a.prefix != b.prefix { return a.prefix < b.prefix }
+    let order = a.length <= 8 && b.length <= 8 ? a.length - b.length : compare(a, b)
+    return order != 0 ? order < 0 : a.source < b.source
+  }
+
+  /// Below 0 where the first word comes first, 0 where they are equal.
+  private func compare(_ a: Element, _ b: Element) -> Int {
+    guard let left = sources[a.source].word, let right = sources[b.source].word else { return 0 }
+    let shared = min(left.count, right.count)
+    for index in 0..<shared where left[index] != right[index] {
+      return Int(left[index]) - Int(right[index])
     }
-    return left.count != right.count ? left.count < right.count : a.age < b.age
+    return left.count - right.count
   }
 }

@@ -48,7 +48,7 @@ struct ReadmeTests {
       decoding: bytes(ofFile: Evaluation.packageRoot + "/README.md"), as: UTF8.self)
     for command in [
       "import", "search", "quotes", "boilerplate", "show", "stats", "sources", "export", "check",
-      "extract", "speakers", "reindex",
+      "extract", "bench", "speakers", "reindex",
     ] {
       #expect(readme.contains("backfile \(command)"))
     }

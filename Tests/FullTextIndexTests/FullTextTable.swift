@@ -17,7 +17,8 @@ struct RandomTexts {
 
   func articles(_ count: Int) -> [Text] {
     var random = self
-    let ids = Set((0..<count * 2).map { _ in Int64(random.next(5000)) << 20 | Int64(random.next(9)) })
+    let ids = Set(
+      (0..<count * 2).map { _ in Int64(random.next(5000)) << 20 | Int64(random.next(9)) })
     return ids.sorted().prefix(count).map { id in
       Text(
         id: id, body: random.text(random.next(400)),

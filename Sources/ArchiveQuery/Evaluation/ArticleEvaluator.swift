@@ -173,7 +173,8 @@ extension ArticleEvaluator {
       return found
     }
     var cursor = RowNumbers.Cursor(rows)
-    try reader.connection.forEachRow("SELECT id, \(column) FROM article_record ORDER BY id") { row in
+    try reader.connection.forEachRow("SELECT id, \(column) FROM article_record ORDER BY id") {
+      row in
       if try isMet(row), let number = cursor.number(of: row.integer(0)) { found.append(number) }
       return true
     }

@@ -38,8 +38,7 @@ struct QuoteAsker {
     switch test {
     case .always: return true
     case .manner(let manners): return manners.contains(quote.manner)
-    case .speaker(let speakers, let others):
-      return quote.speaker.map(speakers.contains) ?? false || others.contains(quote.id)
+    case .quotes(let quotes): return quotes.contains(quote.id)
     case .words(let query):
       let inside = places[query].map { phrase in
         phrase.filter {

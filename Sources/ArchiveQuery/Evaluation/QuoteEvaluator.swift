@@ -36,13 +36,12 @@ struct QuoteEvaluator {
     var found: [Found] = []
     func ask(_ row: Row, _ number: UInt32) {
       let quote = QuoteFacts(
-        id: row.integer(0), manner: row.integer(1), tokens: row.int(2)..<row.int(2) + row.int(3),
-        speaker: row.integerOrNil(4))
+        id: row.integer(0), manner: row.integer(1), tokens: row.int(2)..<row.int(2) + row.int(3))
       if let score = asker.score(of: quote, inArticle: number) {
         found.append(Found(id: quote.id, score: score))
       }
     }
-    let columns = "SELECT id, manner_id, token, tokens, speaker_id FROM quote_record"
+    let columns = "SELECT id, manner_id, token, tokens FROM quote_record"
     guard let having else {
       var cursor = RowNumbers.Cursor(articles.rows)
       try reader.connection.forEachRow(columns + " ORDER BY id") { row in
@@ -84,15 +83,14 @@ struct QuoteFacts {
   let manner: Int64
   /// Of the body.
   let tokens: Range<Int>
-  let speaker: Int64?
 }
 
 /// A condition on one quote.
 indirect enum QuoteTest {
   case always
   case manner(Set<Int64>)
-  /// One of these said it, as the first speaker or (quotes by their ids) as another.
-  case speaker(Set<Int64>, others: Set<Int64>)
+  /// It is one of these, by their ids: those of a speaker.
+  case quotes(Set<Int64>)
   /// The quote has words: those of a query by its number.
   case words(Int)
   /// Its article is one of these, ascending.

@@ -51,7 +51,7 @@ struct QuoteTestBuilder {
       return .manner(try QuoteEvaluator.manners(of: reader) { its, _ in its == kind })
     case .speaker(let term):
       let speakers = try reader.speakers(having: term)
-      return .speaker(Set(speakers), others: Set(try quotes(ofFurther: speakers)))
+      return .quotes(Set(try quotes(of: speakers)))
     case .text(let node): return try test(node)
     }
   }
@@ -88,7 +88,7 @@ extension QuoteTestBuilder {
     case .oneQuote(let node): return try articles(having: node.insideQuote)
     case .quote(.speaker(let term)):
       let speakers = try reader.speakers(having: term)
-      let quotes = try quotes(of: speakers) + quotes(ofFurther: speakers)
+      let quotes = try quotes(of: speakers)
       return articles.numbers(
         ofSorted: quotes.map { QuoteID.article(of: $0).rawValue }.sorted())
     case .filter, .within: return try articles.numbers(node, among: nil)
@@ -99,15 +99,7 @@ extension QuoteTestBuilder {
   private func quotes(of speakers: [Int64]) throws -> [Int64] {
     try speakers.flatMap { speaker in
       try reader.connection.rows(
-        "SELECT id FROM quote_record WHERE speaker_id = ?", [.integer(speaker)]
-      ) { $0.integer(0) }
-    }
-  }
-
-  private func quotes(ofFurther speakers: [Int64]) throws -> [Int64] {
-    try speakers.flatMap { speaker in
-      try reader.connection.rows(
-        "SELECT quote_id FROM quote_co_speaker WHERE speaker_id = ?", [.integer(speaker)]
+        "SELECT quote_id FROM speaker_quote WHERE speaker_id = ?", [.integer(speaker)]
       ) { $0.integer(0) }
     }
   }

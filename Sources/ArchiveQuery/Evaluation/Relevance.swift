@@ -13,10 +13,8 @@ struct Relevance {
   /// How much each phrase says: its inverse document frequency.
   private let weights: [Double]
 
-  /// - Parameters:
-  ///   - matches: What was found.
-  ///   - lengths: The number of tokens of each article.
-  ///   - totals: Of the whole index.
+  /// The relevance of what was found, by the lengths of all articles in tokens and the totals of the
+  /// index.
   init(_ matches: TextMatches, lengths: [UInt16], totals: IndexTotals) {
     (self.matches, self.lengths) = (matches, lengths)
     let articles = Double(totals.articles)
@@ -49,9 +47,7 @@ struct Relevance {
     return scores
   }
 
-  /// The rows with the highest scores, and of equal ones the newest first.
-  ///
-  /// - Parameter limit: How many; nil for all.
+  /// The rows with the highest scores, and of equal ones the newest first; all without a limit.
   func best(_ limit: Int?) -> [(number: UInt32, score: Double)] {
     var best = BestRows(limit: limit)
     for index in matches.parts.indices {

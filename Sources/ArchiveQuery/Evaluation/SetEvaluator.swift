@@ -11,9 +11,8 @@ protocol SetEvaluator {
   var index: TextIndex { get }
   var columns: [String] { get }
 
-  /// The rows that meet a condition which is no operator and not about words.
-  ///
-  /// - Parameter candidates: Rows that are asked about; nil for all. More may be given back.
+  /// The rows that meet a condition which is no operator and not about words, of some candidates or
+  /// of all. More than the candidates may be given back.
   func numbers(meeting node: QueryNode, among candidates: [UInt32]?) throws -> [UInt32]
 
   /// How much work a condition makes: small for what stands in arrays.

@@ -16,8 +16,8 @@ struct TextMatches {
   let plan: TextPlan
   var parts: [Part]
 
-  /// - Parameter relaxed: Whether all rows are found a part of whose text can meet the query: what
-  ///   is denied may stand in another part.
+  /// What a plan finds; `relaxed`, all rows a part of whose text can meet it: what is denied may
+  /// stand in another part.
   init(
     _ plan: TextPlan, relaxed: Bool = false, in index: TextIndex, _ rows: RowNumbers
   ) throws {

@@ -6,12 +6,8 @@ struct TextPlan {
   private(set) var phrases: [IndexPhrase] = []
   private(set) var test = PositionTest.any([])
 
-  /// The plan of a query for which ``QueryNode/isIndexable`` holds.
-  ///
-  /// - Parameters:
-  ///   - node: The query.
-  ///   - columns: The columns of the full-text table, by number.
-  ///   - tokenizer: The tokenizer of the table.
+  /// The plan of a query for which ``QueryNode/isIndexable`` holds, in a full-text table with these
+  /// columns.
   init(_ node: QueryNode, columns: [String], _ tokenizer: Tokenizer) throws(QueryPlanError) {
     var compiler = Compiler(columns: columns, tokenizer: tokenizer)
     test = try compiler.test(node)

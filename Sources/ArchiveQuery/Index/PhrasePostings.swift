@@ -21,7 +21,9 @@ struct PhrasePostings {
   private let length: Int
 
   /// Looks a phrase up.
-  init(_ phrase: IndexPhrase, in segment: TextIndex.Segment, of index: TextIndex, _ rows: RowNumbers)
+  init(
+    _ phrase: IndexPhrase, in segment: TextIndex.Segment, of index: TextIndex, _ rows: RowNumbers
+  )
     throws
   {
     length = phrase.tokens.count

@@ -78,8 +78,9 @@ final class TextIndex {
       "SELECT pgno >> 1 FROM \(table)_idx WHERE segid = ? AND term <= ? ORDER BY term DESC LIMIT 1",
       [.integer(segment.pages.id), .blob(WordLookup.key(word))]
     ) { $0.int(0) }
-    let rows = SegmentWriter.row(
-      segment: segment.pages.id, page: max(first ?? 1, segment.pages.firstPage))...SegmentWriter
+    let rows =
+      SegmentWriter.row(
+        segment: segment.pages.id, page: max(first ?? 1, segment.pages.firstPage))...SegmentWriter
       .row(segment: segment.pages.id, page: segment.pages.lastPage)
     return try connection.withRows(
       "SELECT block FROM \(table)_data WHERE id BETWEEN ? AND ? ORDER BY id",

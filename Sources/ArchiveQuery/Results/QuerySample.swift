@@ -40,7 +40,9 @@ public struct QuerySample: Sendable {
     add(.prefix, (middle + common).filter { $0.utf8.count > 4 }.map { "\($0.prefix(4))*" })
     add(
       .phraseFilter,
-      zip(words.pairs.reversed(), words.places).map { "\"\($0)\" source:\"\($1.source)\" \($1.dates)" }
+      zip(words.pairs.reversed(), words.places).map {
+        "\"\($0)\" source:\"\($1.source)\" \($1.dates)"
+      }
     )
     for kind in [Kind.count, .facet, .recent] { add(kind, common + middle) }
     self.items = items

@@ -4,65 +4,12 @@ package import NewsModel
 extension ArticleStore {
   /// Puts other quotes in the place of an article's.
   package func replaceQuotes(of id: ArticleID, with quotes: [QuoteRow]) throws {
-    try removeQuotes(of: id)
-    try insertQuotes(quotes, article: id)
+    try self.quotes.remove(of: id, in: connection)
+    try self.quotes.add(quotes, of: id, in: connection)
   }
 
   /// The books of re-extractions, in the same transaction.
   package var quoteReindex: QuoteReindexStore { QuoteReindexStore(connection) }
-
-  func insertQuotes(_ quotes: [QuoteRow], article: ArticleID) throws {
-    for (index, quote) in quotes.prefix(QuoteID.quotesOfArticle).enumerated() {
-      try insert(quote, id: QuoteID.of(article, number: index))
-    }
-  }
-
-  func removeQuotes(of article: ArticleID) throws {
-    let range = QuoteID.range(of: article)
-    let bounds: [SQLValue] = [.integer(range.lowerBound), .integer(range.upperBound)]
-    try connection.run("DELETE FROM quote_co_speaker WHERE quote_id BETWEEN ?1 AND ?2", bounds)
-    try connection.run("DELETE FROM quote_record WHERE id BETWEEN ?1 AND ?2", bounds)
-  }
-
-  private func insert(_ quote: QuoteRow, id: Int64) throws {
-    let first = quote.speakers.first
-    try connection.run(
-      """
-      INSERT INTO quote_record (
-        id, manner_id, start, length, token, tokens, speaker_id, speaker_start, speaker_length
-      ) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9)
-      """,
-      [
-        .integer(id), .integer(try manners.id(of: quote, in: connection)),
-        .integer(quote.start), .integer(quote.length), .integer(quote.tokens.lowerBound),
-        .integer(quote.tokens.count), .integer(try first.flatMap { try speakerID(of: $0) }),
-        .integer(first?.start), .integer(first?.length),
-      ])
-    for (index, speaker) in quote.speakers.dropFirst().enumerated() {
-      try connection.run(
-        """
-        INSERT INTO quote_co_speaker (quote_id, place, speaker_id, speaker_text, speaker_start)
-        VALUES (?1, ?2, ?3, ?4, ?5)
-        """,
-        [
-          .integer(id), .integer(index + 2), .integer(try speakerID(of: speaker)),
-          .text(speaker.text), .integer(speaker.start),
-        ])
-    }
-  }
-
-  private func speakerID(of speaker: QuoteRow.Speaker) throws -> Int64? {
-    guard let name = speaker.name else { return nil }
-    let id = try speakers.id(of: name, extra: .text(speaker.kind?.rawValue), in: connection)
-    // Not every article tells the kind. The memory of an import does not grow with the archive.
-    if speakersWithKind.count >= 100_000 { speakersWithKind.removeAll(keepingCapacity: true) }
-    if let kind = speaker.kind, speakersWithKind.insert(id).inserted {
-      try connection.run(
-        "UPDATE speaker SET kind = ?2 WHERE id = ?1 AND kind IS NULL",
-        [.integer(id), .text(kind.rawValue)])
-    }
-    return id
-  }
 }
 
 extension Connection {

@@ -6,10 +6,7 @@ package final class ArticleStore {
   let connection: Connection
   private var sources = NameTable("source")
   private var sections = NameTable("section")
-  var speakers = NameTable("speaker", alsoSetting: "kind")
-  /// Speakers whose kind is known to be stored.
-  var speakersWithKind: Set<Int64> = []
-  var manners = MannerTable()
+  var quotes = QuoteTable()
   private var numbers = ArticleNumbers()
   private var boilerplate = BoilerplateTable()
   private var blocks = ArticleBlocks()
@@ -24,9 +21,7 @@ package final class ArticleStore {
   package func forget() {
     sources.forget()
     sections.forget()
-    speakers.forget()
-    speakersWithKind.removeAll()
-    manners.forget()
+    quotes.forget()
     numbers.forget()
     boilerplate.forget()
     blocks.forget()
@@ -114,12 +109,13 @@ package final class ArticleStore {
   }
 
   /// The memory that waits for ``finishBatch()``, in bytes.
-  package var pendingBytes: Int { index.pendingBytes }
+  package var pendingBytes: Int { index.pendingBytes + quotes.pendingBytes }
 
   /// Writes out what a batch has gathered: call it before the transaction ends.
   package func finishBatch() throws {
     try boilerplate.writeCounts(to: connection)
     try blocks.write(to: connection)
+    try quotes.write(to: connection)
     try index.flush()
   }
 
@@ -156,11 +152,11 @@ package final class ArticleStore {
           .integer(block.start), .text(block.rule),
         ])
     }
-    try insertQuotes(text.quotes, article: article)
+    try quotes.add(text.quotes, of: article, in: connection)
   }
 
   private func removeParts(of id: ArticleID) throws {
-    try removeQuotes(of: id)
+    try quotes.remove(of: id, in: connection)
     let key = [SQLValue.integer(id.rawValue)]
     let stood = try connection.rows(
       "SELECT boilerplate_id FROM article_boilerplate WHERE article_id = ?1", key

@@ -20,4 +20,11 @@ extension Connection {
       [.integer(identity), .blob(sha256)]
     ) { ArticleID(rawValue: $0.integer(0)) }
   }
+
+  /// The articles with this identity: one, unless two share its 64 bits.
+  package func articles(identity: Int64) throws -> [ArticleID] {
+    try rows("SELECT id FROM article_record WHERE identity = ?1", [.integer(identity)]) {
+      ArticleID(rawValue: $0.integer(0))
+    }
+  }
 }

@@ -11,84 +11,38 @@ import NewsModel
 public func splitArticle(
   _ text: String, headline: String? = nil, isRepeated: (UInt64) -> Bool = { _ in false }
 ) -> SplitArticle {
-  ArticleSplitter(text, classifier: .standard).split(headline: headline, isRepeated: isRepeated)
+  ReadArticle(text, headline: headline).split(isRepeated: isRepeated)
 }
 
-/// The steps from a text to a split article.
+/// The steps from a text that has been read to a split article.
 struct ArticleSplitter {
-  private let paragraphs: Paragraphs
-  private let classifier: BoilerplateClassifier
+  private let article: ReadArticle
+  private let classifier = BoilerplateClassifier.standard
 
   /// A paragraph, or the sentences cut from its ends, with what was found out about it.
-  private struct Piece {
+  struct Piece {
     var range: Range<Int>
     var verdict: BoilerplateVerdict? = nil
   }
 
-  init(_ text: String, classifier: BoilerplateClassifier) {
-    paragraphs = Paragraphs(of: text)
-    self.classifier = classifier
-  }
+  init(_ article: ReadArticle) { self.article = article }
 
-  func split(headline: String?, isRepeated: (UInt64) -> Bool) -> SplitArticle {
-    let verdicts = classifier.judge(
-      paragraphs.bytes, paragraphs.ranges, headline: headline, isRepeated: isRepeated)
+  func split(isRepeated: (UInt64) -> Bool) -> SplitArticle {
+    let verdicts = classifier.judge(article.judged, isRepeated: isRepeated)
     var pieces: [Piece] = []
     pieces.reserveCapacity(verdicts.count)
-    for (range, verdict) in zip(paragraphs.ranges, verdicts) {
-      if verdict == nil {
-        pieces += cutAtSentences(range, isRepeated)
+    for (index, verdict) in verdicts.enumerated() {
+      if verdict == nil, let fused = article.fused[index] {
+        pieces += fused.pieces { classifier.judge($0, isRepeated: isRepeated) }
       } else {
-        pieces.append(Piece(range: range, verdict: verdict))
+        pieces.append(Piece(range: article.paragraphs.ranges[index], verdict: verdict))
       }
     }
     return assemble(pieces)
   }
 
-  /// A paragraph of fewer bytes than this is no article fused into one paragraph.
-  private static let fusedSize = 600
-  /// How many sentences boilerplate at an end of a fused paragraph can have.
-  private static let sentencesCut = 6
-
-  /// The sentences of a paragraph, when it is long enough to be a fused article; else none.
-  private static func sentencesOfFused(_ range: Range<Int>, in bytes: [UInt8]) -> [Range<Int>] {
-    guard range.count >= fusedSize else { return [] }
-    let sentences = bytes.sentences(in: range)
-    return sentences.count >= 5 ? sentences : []
-  }
-
-  /// The sentences of a fused paragraph that may be cut off.
-  static func endSentences(of range: Range<Int>, in bytes: [UInt8]) -> [Range<Int>] {
-    let sentences = sentencesOfFused(range, in: bytes)
-    guard sentences.count > 2 * sentencesCut else { return sentences }
-    return Array(sentences.prefix(sentencesCut) + sentences.suffix(sentencesCut))
-  }
-
-  /// Cuts boilerplate from both ends of a long paragraph: some dumps have one paragraph an article.
-  private func cutAtSentences(_ range: Range<Int>, _ isRepeated: (UInt64) -> Bool) -> [Piece] {
-    let sentences = Self.sentencesOfFused(range, in: paragraphs.bytes)
-    guard !sentences.isEmpty else { return [Piece(range: range)] }
-    func verdict(_ index: Int) -> BoilerplateVerdict? {
-      classifier.judge(sentence: paragraphs.bytes, sentences[index], isRepeated: isRepeated)
-    }
-    var head: [Piece] = []
-    while head.count < Self.sentencesCut, head.count < sentences.count - 1,
-      let verdict = verdict(head.count)
-    {
-      head.append(Piece(range: sentences[head.count], verdict: verdict))
-    }
-    var tail: [Piece] = []
-    while tail.count < Self.sentencesCut, head.count + tail.count < sentences.count - 1 {
-      let index = sentences.count - 1 - tail.count
-      guard let verdict = verdict(index) else { break }
-      tail.append(Piece(range: sentences[index], verdict: verdict))
-    }
-    let start = sentences[head.count].lowerBound
-    let end = sentences[sentences.count - 1 - tail.count].upperBound
-    return head + [Piece(range: start..<end)] + tail.reversed()
-  }
-
   private func assemble(_ pieces: [Piece]) -> SplitArticle {
+    let paragraphs = article.paragraphs
     let bytes = paragraphs.bytes
     var body: [UInt8] = []
     body.reserveCapacity(bytes.count)

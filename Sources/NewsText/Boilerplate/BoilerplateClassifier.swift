@@ -54,20 +54,22 @@ public struct BoilerplateClassifier: Sendable {
   func judge(
     _ bytes: [UInt8], _ ranges: [Range<Int>], headline: String?, isRepeated: (UInt64) -> Bool
   ) -> [BoilerplateVerdict?] {
-    let read = ranges.map { ReadParagraph(bytes, $0, cues: cues) }
-    let headline = HeadlineWords(headline)
-    let context = ContextFeatures(
-      read.map { paragraph in
-        let features = ParagraphFeatures(paragraph)
-        let score = features.indices.reduce(0) { $0 + paragraphModel.weights[$1] }
-        return JudgedParagraph(paragraph, score: score, headline: headline)
-      })
+    var reader = ParagraphReader(self, headline: headline)
+    let paragraphs = ranges.map { reader.paragraph(bytes, $0) }
+    return judge(paragraphs, isRepeated: isRepeated)
+  }
+
+  /// Judges the paragraphs of one article, which have been read, by themselves and their neighbours.
+  func judge(
+    _ paragraphs: [JudgedParagraph], isRepeated: (UInt64) -> Bool
+  ) -> [BoilerplateVerdict?] {
+    let context = ContextFeatures(paragraphs)
     let threshold = context.threshold
-    return read.indices.map { index in
-      let paragraph = read[index]
-      guard !paragraph.shape.words.isEmpty else { return nil }
+    return paragraphs.indices.map { index in
+      let paragraph = paragraphs[index]
+      guard paragraph.words > 0 else { return nil }
       if let verdict = judge(paragraph, isRepeated: isRepeated) { return verdict }
-      guard !paragraph.shape.quotesSomebody else { return nil }
+      guard !paragraph.quotesSomebody else { return nil }
       var score: Float = 0
       context.features(of: index) { score += contextModel.weights[$0] * $1 }
       return score > threshold
@@ -75,33 +77,45 @@ public struct BoilerplateClassifier: Sendable {
     }
   }
 
-  /// Judges a sentence by itself, by its words and by whether it repeats.
+  /// Judges a paragraph or sentence by its words and by whether it repeats.
   func judge(
-    sentence bytes: [UInt8], _ range: Range<Int>, isRepeated: (UInt64) -> Bool
+    _ paragraph: JudgedParagraph, isRepeated: (UInt64) -> Bool
   ) -> BoilerplateVerdict? {
-    judge(ReadParagraph(bytes, range, cues: cues), isRepeated: isRepeated)
-  }
-
-  private func judge(
-    _ paragraph: ReadParagraph, isRepeated: (UInt64) -> Bool
-  ) -> BoilerplateVerdict? {
-    if let rule = paragraph.sureCue {
-      return BoilerplateVerdict(kind: rule.kind, rule: .words(rule.name))
-    }
-    guard isRepeated(paragraph.shape.hash), !paragraph.shape.quotesSomebody else { return nil }
-    return BoilerplateVerdict(kind: hintedKind(paragraph) ?? .other, rule: .repeats)
-  }
-
-  /// The kind that the first of the rules names, hints included.
-  private func hintedKind(_ paragraph: ReadParagraph) -> BoilerplateKind? {
-    paragraph.cues.min().map { cues.rules[$0].kind }
+    if let verdict = paragraph.sureVerdict { return verdict }
+    guard !paragraph.quotesSomebody, isRepeated(paragraph.hash) else { return nil }
+    return BoilerplateVerdict(kind: paragraph.hintedKind ?? .other, rule: .repeats)
   }
 
   /// The kind of a paragraph that no rule is sure of: lines of a few words are the page's furniture,
   /// longer ones without a full stop headlines of other articles.
-  private func likelyKind(_ paragraph: ReadParagraph) -> BoilerplateKind {
-    if let kind = hintedKind(paragraph) { return kind }
-    if paragraph.shape.endsSentence, paragraph.shape.length >= 15 { return .other }
-    return paragraph.shape.length >= 5 ? .related : .furniture
+  private func likelyKind(_ paragraph: JudgedParagraph) -> BoilerplateKind {
+    if let kind = paragraph.hintedKind { return kind }
+    if paragraph.endsSentence, paragraph.length >= 15 { return .other }
+    return paragraph.length >= 5 ? .related : .furniture
+  }
+}
+
+/// Reads paragraphs and sentences of one article, one after the other in the same memory.
+struct ParagraphReader {
+  private let classifier: BoilerplateClassifier
+  private let headline: HeadlineWords
+  private var paragraph = ReadParagraph()
+
+  init(_ classifier: BoilerplateClassifier, headline: String?) {
+    self.classifier = classifier
+    self.headline = HeadlineWords(headline)
+  }
+
+  /// What a paragraph shows by itself.
+  mutating func paragraph(_ bytes: [UInt8], _ range: Range<Int>) -> JudgedParagraph {
+    paragraph.read(bytes, range, cues: classifier.cues)
+    let score = ParagraphFeatures.score(paragraph, by: classifier.paragraphModel)
+    return JudgedParagraph(paragraph, score: score, headline: headline)
+  }
+
+  /// What a sentence shows: it is judged by rules and repeats alone.
+  mutating func sentence(_ bytes: [UInt8], _ range: Range<Int>) -> JudgedParagraph {
+    paragraph.read(bytes, range, cues: classifier.cues)
+    return JudgedParagraph(paragraph, score: 0, headline: .none)
   }
 }

@@ -45,26 +45,52 @@ extension CueRule {
 /// Finds the rules whose phrases occur in a paragraph, by its words' hashes.
 struct CueScanner: Sendable {
   private struct Phrase: Sendable {
-    let words: [UInt32]
+    /// Its words, as a range of ``CueScanner/words``.
+    let words: Range<Int>
     let rule: Int
+    let place: CueRule.Place
+    let maxWords: Int
+  }
+
+  /// One bit for the low 16 bits of a word: nearly every word of an article is turned away here.
+  private struct WordFilter: Sendable {
+    private var bits = [UInt64](repeating: 0, count: 1 << 10)
+
+    @inline(__always)
+    func mayHold(_ word: UInt32) -> Bool {
+      bits[Int(word & 0xFFFF) >> 6] & 1 << UInt64(word & 63) != 0
+    }
+
+    mutating func insert(_ word: UInt32) {
+      bits[Int(word & 0xFFFF) >> 6] |= 1 << UInt64(word & 63)
+    }
   }
 
   let rules: [CueRule]
   private var phrases: [UInt32: [Phrase]] = [:]
-  /// One bit for the low 16 bits of each phrase's first word: nearly every word of an article is
-  /// turned away here.
-  private var firstWords = [UInt64](repeating: 0, count: 1 << 10)
+  /// The words of all phrases, one phrase after the other.
+  private var words: [UInt32] = []
+  /// The first words of all phrases, and of those that need not begin the paragraph.
+  private var firstWords = WordFilter()
+  private var firstWordsAnywhere = WordFilter()
+  /// Longer paragraphs are judged by no rule.
+  private let maxWords: Int
 
   init(_ rules: [CueRule]) {
     self.rules = rules
+    maxWords = rules.map(\.maxWords).max() ?? 0
     for (index, rule) in rules.enumerated() {
       for phrase in rule.phrases.split(separator: "|") {
         let bytes = Array(phrase.utf8)
         let words = ParagraphShape(bytes, 0..<bytes.count).words
         guard let first = words.first else { continue }
-        phrases[first, default: []].append(Phrase(words: words, rule: index))
-        let bit = first & 0xFFFF
-        firstWords[Int(bit >> 6)] |= 1 << UInt64(bit & 63)
+        phrases[first, default: []].append(
+          Phrase(
+            words: self.words.count..<self.words.count + words.count, rule: index,
+            place: rule.place, maxWords: rule.maxWords))
+        self.words += words
+        firstWords.insert(first)
+        if rule.place == .anywhere { firstWordsAnywhere.insert(first) }
       }
     }
   }
@@ -72,25 +98,28 @@ struct CueScanner: Sendable {
   /// Calls with the number of each rule that holds; a rule may come more than once.
   func matches(_ shape: ParagraphShape, _ found: (Int) -> Void) {
     let words = shape.words
-    for start in words.indices {
-      let first = words[start]
-      guard firstWords[Int(first & 0xFFFF) >> 6] & 1 << UInt64(first & 63) != 0,
-        let candidates = phrases[first]
-      else { continue }
-      for phrase in candidates where holds(phrase, at: start, in: words) { found(phrase.rule) }
+    guard let first = words.first, words.count <= maxWords else { return }
+    if firstWords.mayHold(first) { matches(words, at: 0, found) }
+    for start in 1..<words.count where firstWordsAnywhere.mayHold(words[start]) {
+      matches(words, at: start, found)
     }
   }
 
+  private func matches(_ words: [UInt32], at start: Int, _ found: (Int) -> Void) {
+    guard let candidates = phrases[words[start]] else { return }
+    for phrase in candidates where holds(phrase, at: start, in: words) { found(phrase.rule) }
+  }
+
   private func holds(_ phrase: Phrase, at start: Int, in words: [UInt32]) -> Bool {
-    let rule = rules[phrase.rule]
-    guard words.count <= rule.maxWords, start + phrase.words.count <= words.count else {
-      return false
-    }
-    switch rule.place {
+    let count = phrase.words.count
+    guard words.count <= phrase.maxWords, start + count <= words.count else { return false }
+    switch phrase.place {
     case .anywhere: break
     case .start: guard start == 0 else { return false }
-    case .whole: guard start == 0, words.count == phrase.words.count else { return false }
+    case .whole: guard start == 0, words.count == count else { return false }
     }
-    return phrase.words.indices.allSatisfy { phrase.words[$0] == words[start + $0] }
+    for index in 1..<max(count, 1)
+    where words[start + index] != self.words[phrase.words.lowerBound + index] { return false }
+    return true
   }
 }

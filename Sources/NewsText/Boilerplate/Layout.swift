@@ -35,6 +35,13 @@ struct Layout: Equatable {
   /// The layout of pieces of a text.
   init(of ranges: [Range<Int>], in paragraphs: Paragraphs) {
     let bytes = paragraphs.bytes
+    if paragraphs.folds.isEmpty, let gap = Self.onlyGap(between: ranges, in: bytes) {
+      let (start, end) = (ranges.first?.lowerBound ?? 0, ranges.last?.upperBound ?? 0)
+      if start > 0 { exceptions[0] = Array(bytes[..<start]) }
+      separator = gap
+      ending = Array(bytes[end...])
+      return
+    }
     var folds = paragraphs.folds[...]
     var spaces = 0
     var position = 0
@@ -61,6 +68,17 @@ struct Layout: Equatable {
     for (index, gap) in gaps.enumerated() where gap != (index == 0 ? [] : separator) {
       exceptions[index] = gap
     }
+  }
+
+  /// What stands between any two of the pieces, if that is always the same, as it mostly is.
+  private static func onlyGap(between ranges: [Range<Int>], in bytes: [UInt8]) -> [UInt8]? {
+    guard ranges.count > 1 else { return ranges.isEmpty ? nil : blankLine }
+    let first = bytes[ranges[0].upperBound..<ranges[1].lowerBound]
+    for index in ranges.indices.dropFirst(2) {
+      let (start, end) = (ranges[index - 1].upperBound, ranges[index].lowerBound)
+      guard bytes[start..<end] == first else { return nil }
+    }
+    return Array(first)
   }
 
   /// A gap as the original had it: a sentence may have been cut off at a folded space.

@@ -31,49 +31,69 @@ struct ParagraphShape {
   /// The paragraph's hash for counting repeats, over its words alone: punctuation, white space, case
   /// and numbers do not matter.
   private(set) var hash: UInt64 = 0
-  /// The size in bytes.
-  private(set) var byteCount = 0
+
+  /// The shape of nothing.
+  init() {}
 
   /// Reads a paragraph of valid UTF-8.
-  init(_ bytes: [UInt8], _ range: Range<Int>) {
-    byteCount = range.count
-    words.reserveCapacity(range.count / 5 + 1)
+  init(_ bytes: [UInt8], _ range: Range<Int>) { read(bytes, range) }
+
+  /// Reads a paragraph of valid UTF-8 in place of the one before, whose words' memory is used again.
+  mutating func read(_ bytes: [UInt8], _ range: Range<Int>) {
+    var memory: [UInt32] = []
+    swap(&memory, &words)
+    memory.removeAll(keepingCapacity: true)
+    self = ParagraphShape()
+    swap(&memory, &words)
+    guard !range.isEmpty else { return }
+    bytes.withUnsafeBufferPointer { read(UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
+  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
     var reader = Reader()
-    var offset = range.lowerBound
-    while offset < range.upperBound {
+    var offset = 0
+    while offset < bytes.count {
       let byte = bytes[offset]
-      if byte < 0x80 {
-        lastScalar = UInt32(byte)
-        if byte.isWordASCII {
-          reader.append(letter: byte)
+      if byte.isLetterASCII {
+        reader.appendLetters(bytes, &offset)
+      } else if byte < 0x80 {
+        offset += 1
+        if byte.isDigitASCII {
+          reader.appendDigit()
         } else {
           finishWord(&reader)
-          notePunctuation(UInt32(byte), next: offset + 1, bytes, range, &reader)
+          if byte != 0x20 { notePunctuation(UInt32(byte), next: offset, bytes, &reader) }
         }
-        offset += 1
-        continue
+      } else {
+        let (scalar, length) = bytes.decodedScalar(at: offset)
+        offset += length
+        readScalar(scalar, next: offset, bytes, &reader)
       }
-      let (scalar, length) = bytes.decodedScalar(at: offset)
-      lastScalar = scalar
-      switch ScalarClass(scalar) {
-      case .letter: reader.append(scalar)
-      // Of a script without spaces each character is a word.
-      case .spaceless:
-        finishWord(&reader)
-        spacelessWords += 1
-        reader.append(scalar)
-        finishWord(&reader)
-      case .spacelessMark, .space: finishWord(&reader)
-      case .other:
-        finishWord(&reader)
-        notePunctuation(scalar, next: offset + length, bytes, range, &reader)
-      }
-      offset += length
     }
     finishWord(&reader)
     if let open = reader.quoteStart { longestQuote = max(longestQuote, words.count - open) }
-    firstScalar = foldedCase(bytes.decodedScalar(at: range.lowerBound).value)
+    firstScalar = foldedCase(bytes.decodedScalar(at: 0).value)
+    lastScalar = bytes.decodedScalar(at: bytes.startOfScalar(endingAt: bytes.count)).value
     hash = reader.hash
+  }
+
+  /// Reads a scalar above ASCII.
+  private mutating func readScalar(
+    _ scalar: UInt32, next: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ reader: inout Reader
+  ) {
+    switch ScalarClass(scalar) {
+    case .letter: reader.append(scalar)
+    // Of a script without spaces each character is a word.
+    case .spaceless:
+      finishWord(&reader)
+      spacelessWords += 1
+      reader.append(scalar)
+      finishWord(&reader)
+    case .spacelessMark, .space: finishWord(&reader)
+    case .other:
+      finishWord(&reader)
+      notePunctuation(scalar, next: next, bytes, &reader)
+    }
   }
 
   /// The word that is being read, and what has to be remembered between words.
@@ -91,20 +111,29 @@ struct ParagraphShape {
     static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
     static let prime: UInt64 = 0x0000_0100_0000_01b3
 
+    /// Takes the ASCII letters that begin at an offset, and leaves the offset behind them.
     @inline(__always)
-    mutating func append(letter byte: UInt8) {
-      if byte.isDigitASCII {
-        digits += 1
-        // A run of digits counts as one.
-        if digits > 1 && word == Self.digitOnly { return }
-        word = (word ^ 0x30) &* Self.prime
-        return
-      }
-      let isSmall = byte >= 0x61
-      if letters == 0 && digits == 0 { startsWithCapital = !isSmall }
-      letters += 1
-      small += isSmall ? 1 : 0
-      word = (word ^ UInt64(byte | 0x20)) &* Self.prime
+    mutating func appendLetters(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: inout Int) {
+      let start = offset
+      var (word, small) = (word, small)
+      if letters == 0 && digits == 0 { startsWithCapital = bytes[start] < 0x61 }
+      repeat {
+        let byte = bytes[offset]
+        guard byte.isLetterASCII else { break }
+        word = (word ^ UInt64(byte | 0x20)) &* Self.prime
+        small += Int(byte >> 5 & 1)
+        offset += 1
+      } while offset < bytes.count
+      letters += offset - start
+      (self.word, self.small) = (word, small)
+    }
+
+    @inline(__always)
+    mutating func appendDigit() {
+      digits += 1
+      // A run of digits counts as one.
+      if digits > 1 && word == Self.digitOnly { return }
+      word = (word ^ 0x30) &* Self.prime
     }
 
     mutating func append(_ scalar: UInt32) {
@@ -137,15 +166,14 @@ struct ParagraphShape {
   }
 
   private mutating func notePunctuation(
-    _ scalar: UInt32, next: Int, _ bytes: [UInt8], _ range: Range<Int>, _ reader: inout Reader
+    _ scalar: UInt32, next: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ reader: inout Reader
   ) {
     switch scalar {
-    case 0x20: break
     case 0x2C, 0x3001, 0xFF0C, 0x60C: commas += 1
     case 0x2E:
-      if next >= range.upperBound || !bytes[next].mayBeginWord {
+      if next >= bytes.count || !bytes[next].mayBeginWord {
         sentences += 1
-      } else if Self.domains.contains(where: { bytes[next..<range.upperBound].starts(with: $0) }) {
+      } else if Self.domains.contains(where: { bytes[next...].starts(with: $0) }) {
         addresses += 1
       }
     case 0x21, 0x3F, 0x3002, 0xFF01, 0xFF1F, 0x964, 0x1362, 0x61F, 0x6D4: sentences += 1
@@ -154,7 +182,7 @@ struct ParagraphShape {
     case 0x7C, 0x203A, 0x3E, 0x2022, 0x2F, 0x2192, 0xB7, 0x25BA: menuMarks += 1
     case 0xA9: copyrightSigns += 1
     default:
-      let opens = next < range.upperBound && bytes[next].mayBeginWord
+      let opens = next < bytes.count && bytes[next].mayBeginWord
       noteQuoteMark(scalar, opens: opens, &reader)
     }
   }

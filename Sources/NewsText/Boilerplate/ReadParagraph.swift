@@ -1,21 +1,30 @@
+import NewsModel
+
 /// A paragraph with the rules on words that hold for it.
 struct ReadParagraph {
-  let shape: ParagraphShape
+  private(set) var shape = ParagraphShape()
   /// The numbers of the rules that hold, hints included, in the order in which their phrases come.
-  let cues: [Int]
+  private(set) var cues: [Int] = []
   /// The first rule that is enough to set the paragraph apart.
-  let sureCue: CueRule?
+  private(set) var sureCue: CueRule?
+  /// The kind that the first of the rules names, hints included.
+  private(set) var hintedKind: BoilerplateKind?
+
+  init() {}
 
   init(_ bytes: [UInt8], _ range: Range<Int>, cues scanner: CueScanner) {
-    shape = ParagraphShape(bytes, range)
-    var found: [Int] = []
-    scanner.matches(shape) { found.append($0) }
-    cues = found
-    guard !shape.quotesSomebody else {
-      sureCue = nil
-      return
-    }
-    let first = found.filter { scanner.rules[$0].isSure }.min()
+    read(bytes, range, cues: scanner)
+  }
+
+  /// Reads a paragraph in place of the one before, whose memory is used again.
+  mutating func read(_ bytes: [UInt8], _ range: Range<Int>, cues scanner: CueScanner) {
+    shape.read(bytes, range)
+    cues.removeAll(keepingCapacity: true)
+    scanner.matches(shape) { cues.append($0) }
+    hintedKind = cues.min().map { scanner.rules[$0].kind }
+    sureCue = nil
+    guard !shape.quotesSomebody else { return }
+    let first = cues.lazy.filter { scanner.rules[$0].isSure }.min()
     let isCopyright =
       shape.copyrightSigns > 0 && shape.words.count <= CueRule.copyrightSign.maxWords
     sureCue = first.map { scanner.rules[$0] } ?? (isCopyright ? .copyrightSign : nil)

@@ -11,20 +11,17 @@ package struct CodePointOffsets: Sendable {
   /// The offsets of one text.
   package init(_ text: String) {
     var text = text
-    bytes = text.withUTF8 { utf8 in utf8.allSatisfy { $0 < 0x80 } ? [] : Array(utf8) }
-    guard !bytes.isEmpty else {
-      before = nil
-      return
+    (before, bytes) = text.withUTF8 { utf8 in
+      guard utf8.endOfASCII(from: 0) < utf8.count else { return (nil, []) }
+      var counts: [Int] = []
+      counts.reserveCapacity(utf8.count / Self.blockSize + 1)
+      var count = 0
+      for start in stride(from: 0, through: utf8.count, by: Self.blockSize) {
+        counts.append(count)
+        count += utf8.countScalars(in: start..<min(start + Self.blockSize, utf8.count))
+      }
+      return (counts, Array(utf8))
     }
-    var counts: [Int] = []
-    counts.reserveCapacity(bytes.count / Self.blockSize + 2)
-    var count = 0
-    for (index, byte) in bytes.enumerated() {
-      if index % Self.blockSize == 0 { counts.append(count) }
-      if byte & 0xC0 != 0x80 { count += 1 }
-    }
-    if bytes.count % Self.blockSize == 0 { counts.append(count) }
-    before = counts
   }
 
   /// The number of code points that begin before a byte.
@@ -32,9 +29,8 @@ package struct CodePointOffsets: Sendable {
     guard let before else { return offset }
     let offset = min(offset, bytes.count)
     let block = offset / Self.blockSize
-    var count = before[block]
-    for index in block * Self.blockSize..<offset where bytes[index] & 0xC0 != 0x80 { count += 1 }
-    return count
+    return before[block]
+      + bytes.withUnsafeBufferPointer { $0.countScalars(in: block * Self.blockSize..<offset) }
   }
 
   /// The byte at which a code point begins; the text's end for those beyond it.

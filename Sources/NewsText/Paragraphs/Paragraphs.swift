@@ -47,24 +47,14 @@ struct TextLines {
 
   /// Reads the lines of valid UTF-8. Lines end at any of Unicode's line ends, form feeds included.
   init(of bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { read($0) }
+  }
+
+  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
     var lineStart = 0
     var blank = false
-    var offset = 0
-    func isLineEnd(_ byte: UInt8) -> Int {
-      if byte > 0x0D && byte < 0xC2 || byte < 0x0A { return 0 }
-      if byte <= 0x0D {
-        return byte == 0x0D && offset + 1 < bytes.count && bytes[offset + 1] == 0x0A ? 2 : 1
-      }
-      guard byte == 0xC2 || byte == 0xE2 else { return 0 }
-      let (scalar, length) = bytes.decodedScalar(at: offset)
-      return scalar == 0x85 || scalar == 0x2028 || scalar == 0x2029 ? length : 0
-    }
-    while offset <= bytes.count {
-      let end = offset == bytes.count ? 0 : isLineEnd(bytes[offset])
-      guard end > 0 || offset == bytes.count else {
-        offset += 1
-        continue
-      }
+    while true {
+      let (offset, next) = bytes.lineEnd(from: lineStart)
       let line = bytes.trimmed(lineStart..<offset)
       if line.isEmpty {
         blank = true
@@ -74,14 +64,57 @@ struct TextLines {
         followsBlank.append(blank && ranges.count > 1)
         blank = false
       }
-      guard end > 0 else { break }
-      offset += end
-      lineStart = offset
+      guard offset < bytes.count else { break }
+      lineStart = next
     }
   }
 }
 
-extension [UInt8] {
+extension UnsafeBufferPointer<UInt8> {
+  /// The first line end at or behind an offset, and where the line after it begins; the end of the
+  /// bytes twice where there is none.
+  fileprivate func lineEnd(from start: Int) -> (offset: Int, next: Int) {
+    var offset = start
+    while true {
+      offset = possibleLineEnd(from: offset)
+      guard offset < count else { return (count, count) }
+      switch self[offset] {
+      case 0x0D where offset + 1 < count && self[offset + 1] == 0x0A: return (offset, offset + 2)
+      case 0x0A...0x0D: return (offset, offset + 1)
+      case 0xC2, 0xE2:
+        let (scalar, length) = decodedScalar(at: offset)
+        if scalar == 0x85 || scalar == 0x2028 || scalar == 0x2029 {
+          return (offset, offset + length)
+        }
+        offset += 1
+      default: offset += 1
+      }
+    }
+  }
+
+  /// The first byte below 0x0E, or that is 0xC2 or 0xE2; else the end. Eight bytes are looked at at
+  /// a time: of each word the lowest marked byte is surely one of them.
+  private func possibleLineEnd(from start: Int) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var offset = start
+    while offset + 8 <= count {
+      let word = word(at: offset)
+      let control = (word &- ones &* 0x0E) & ~word
+      let lead = word & (ones &* 0xDF) ^ (ones &* 0xC2)
+      let marks = (control | (lead &- ones) & ~lead) & (ones << 7)
+      if marks != 0 { return offset + marks.trailingZeroBitCount >> 3 }
+      offset += 8
+    }
+    while offset < count {
+      let byte = self[offset]
+      if byte < 0x0E || byte == 0xC2 || byte == 0xE2 { return offset }
+      offset += 1
+    }
+    return count
+  }
+}
+
+extension RandomAccessCollection<UInt8> where Index == Int {
   /// A range without the white space and invisible characters at its ends.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var (low, high) = (range.lowerBound, range.upperBound)

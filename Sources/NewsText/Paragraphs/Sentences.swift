@@ -9,6 +9,13 @@ extension [UInt8] {
     var start = range.lowerBound
     var offset = start
     while offset < range.upperBound {
+      // Bytes with which none of the marks begins are passed over.
+      switch self[offset] {
+      case 0x2E, 0x21, 0x3F, 0xE3, 0xEF, 0xE0: break
+      default:
+        offset += 1
+        continue
+      }
       let (scalar, length) = decodedScalar(at: offset)
       let mark = offset
       offset += length

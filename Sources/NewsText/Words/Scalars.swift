@@ -84,21 +84,22 @@ extension ScalarClass {
   }
 }
 
-extension [UInt8] {
+extension RandomAccessCollection<UInt8> where Index == Int {
   /// The scalar that begins at an offset of valid UTF-8, and how many bytes it takes.
   ///
-  /// A sequence that is cut off by the end of the array gives its first byte.
+  /// A sequence that is cut off by the end of the bytes gives its first byte.
   @inline(__always)
   func decodedScalar(at offset: Int) -> (value: UInt32, length: Int) {
     let first = self[offset]
     if first < 0x80 { return (UInt32(first), 1) }
+    @inline(__always)
     func continuation(_ index: Int) -> UInt32 { UInt32(self[offset + index] & 0x3F) }
     switch first {
-    case 0xC0..<0xE0 where offset + 1 < count:
+    case 0xC0..<0xE0 where offset + 1 < endIndex:
       return (UInt32(first & 0x1F) << 6 | continuation(1), 2)
-    case 0xE0..<0xF0 where offset + 2 < count:
+    case 0xE0..<0xF0 where offset + 2 < endIndex:
       return (UInt32(first & 0x0F) << 12 | continuation(1) << 6 | continuation(2), 3)
-    case 0xF0... where offset + 3 < count:
+    case 0xF0... where offset + 3 < endIndex:
       let high = UInt32(first & 0x07) << 18 | continuation(1) << 12
       return (high | continuation(2) << 6 | continuation(3), 4)
     default: return (UInt32(first), 1)
@@ -111,6 +112,43 @@ extension [UInt8] {
     var start = offset - 1
     while start > 0, self[start] & 0xC0 == 0x80 { start -= 1 }
     return start
+  }
+}
+
+/// Many bytes at a time: a word of eight at a time for what most of a text is.
+extension UnsafeBufferPointer<UInt8> {
+  /// The eight bytes from an offset on, the first in the lowest place.
+  @inline(__always)
+  func word(at offset: Int) -> UInt64 {
+    UInt64(
+      littleEndian: UnsafeRawBufferPointer(self).loadUnaligned(
+        fromByteOffset: offset, as: UInt64.self))
+  }
+
+  /// The first byte at or behind an offset that is not ASCII; else the end.
+  func endOfASCII(from start: Int) -> Int {
+    var offset = start
+    while offset + 8 <= count, word(at: offset) & 0x8080_8080_8080_8080 == 0 { offset += 8 }
+    while offset < count, self[offset] < 0x80 { offset += 1 }
+    return offset
+  }
+
+  /// How many scalars begin in a range.
+  func countScalars(in range: Range<Int>) -> Int {
+    var continuations = 0
+    var offset = range.lowerBound
+    while offset + 8 <= range.upperBound {
+      let word = word(at: offset)
+      // A one in each byte that continues a scalar, summed up in the highest byte.
+      let ones = word >> 7 & ~(word >> 6) & 0x0101_0101_0101_0101
+      continuations += Int((ones &* 0x0101_0101_0101_0101) >> 56)
+      offset += 8
+    }
+    while offset < range.upperBound {
+      if self[offset] & 0xC0 == 0x80 { continuations += 1 }
+      offset += 1
+    }
+    return range.count - continuations
   }
 }
 

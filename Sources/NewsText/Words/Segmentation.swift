@@ -71,6 +71,11 @@ package func searchCharacters(ofWord word: String) -> [String]? {
 ///
 /// Typographic quote marks and dashes begin with `E2`, so European text passes at a glance.
 private func mayHoldSpacelessScript(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-  for byte in bytes where byte >= 0xE0 && byte != 0xE2 { return true }
-  return false
+  var offset = 0
+  while true {
+    offset = bytes.endOfASCII(from: offset)
+    guard offset < bytes.count else { return false }
+    if bytes[offset] >= 0xE0, bytes[offset] != 0xE2 { return true }
+    offset += 1
+  }
 }

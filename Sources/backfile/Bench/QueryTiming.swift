@@ -54,12 +54,16 @@ struct QueryTiming {
       // Of each query the least: what disturbs a run only makes it longer.
       let times = timings.compactMap { $0.milliseconds.min() }.sorted()
       guard !times.isEmpty else { return }
-      let (median, p99) = (times[times.count / 2], times[min(times.count - 1, times.count * 99 / 100)])
+      let (median, p99) = (
+        times[times.count / 2], times[min(times.count - 1, times.count * 99 / 100)]
+      )
       lines.append(
         pad(name, 15, isLeft: true) + pad(String(times.count), 7) + pad(decimal(median), 12)
           + pad(decimal(p99), 12))
     }
-    for kind in QuerySample.Kind.allCases { line(kind.rawValue, timings.filter { $0.kind == kind }) }
+    for kind in QuerySample.Kind.allCases {
+      line(kind.rawValue, timings.filter { $0.kind == kind })
+    }
     line("all", timings)
     return lines.joined(separator: "\n") + "\n"
   }
@@ -94,7 +98,8 @@ extension QuerySample {
     }
     self.init(
       try text.split(separator: UInt8(ascii: "\n")).enumerated().map { number, line in
-        let parts = String(decoding: line, as: UTF8.self).split(separator: "\t", maxSplits: 1).map(String.init)
+        let parts = String(decoding: line, as: UTF8.self).split(separator: "\t", maxSplits: 1).map(
+          String.init)
         guard parts.count == 2, let kind = Kind(rawValue: parts[0]) else {
           throw CommandFailure(
             message: "\(path), line \(number + 1): a kind, a tab and a query are wanted, where the"

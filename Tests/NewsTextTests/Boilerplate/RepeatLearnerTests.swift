@@ -21,10 +21,16 @@ import Testing
   @Test func reportsTheSecondCluster() throws {
     var learner = RepeatLearner()
     let footer = try hash(footer)
-    #expect(learner.observe(source: "A", paragraphs: keys([prose("a"), self.footer])).isEmpty)
+    #expect(
+      learner.observe(source: "A", paragraphs: keys([prose("a"), self.footer])).newlyRepeated
+        .isEmpty)
     #expect(!learner.isRepeated(footer, in: "A"))
-    #expect(learner.observe(source: "A", paragraphs: keys([prose("b"), self.footer])) == [footer])
-    #expect(learner.observe(source: "A", paragraphs: keys([prose("c"), self.footer])).isEmpty)
+    #expect(
+      learner.observe(source: "A", paragraphs: keys([prose("b"), self.footer])).newlyRepeated
+        == [footer])
+    #expect(
+      learner.observe(source: "A", paragraphs: keys([prose("c"), self.footer])).newlyRepeated
+        .isEmpty)
     #expect(learner.clusterCount(of: footer, in: "A") == 3)
     #expect(!learner.isRepeated(try hash(prose("a")), in: "A"))
   }
@@ -37,7 +43,8 @@ import Testing
   @Test func keepsSourcesApart() throws {
     var learner = RepeatLearner()
     learner.observe(source: "A", paragraphs: keys([prose("a"), footer]))
-    #expect(learner.observe(source: "B", paragraphs: keys([prose("b"), footer])).isEmpty)
+    #expect(
+      learner.observe(source: "B", paragraphs: keys([prose("b"), footer])).newlyRepeated.isEmpty)
     #expect(!learner.isRepeated(try hash(footer), in: "A"))
   }
 
@@ -49,9 +56,11 @@ import Testing
     var learner = RepeatLearner()
     learner.observe(
       source: "A", paragraphs: keys(["v", "w", "x", "y", "z"].map(prose) + [footer]))
-    #expect(learner.observe(source: "A", paragraphs: keys(second.map(prose) + [footer])).isEmpty)
     #expect(
-      learner.observe(source: "A", paragraphs: keys([prose("other"), footer]))
+      learner.observe(source: "A", paragraphs: keys(second.map(prose) + [footer])).newlyRepeated
+        .isEmpty)
+    #expect(
+      learner.observe(source: "A", paragraphs: keys([prose("other"), footer])).newlyRepeated
         == [try hash(footer)])
   }
 
@@ -65,6 +74,7 @@ import Testing
     #expect(restored.clusterCount(of: try hash(footer), in: "A") == 3)
     #expect(
       restored.observe(source: "A", paragraphs: keys([prose("e"), "Seen once, in d."]))
+        .newlyRepeated
         == [try hash("Seen once, in d.")])
     #expect(
       RepeatLearner(rows: learner.rows, seenOnce: [7, 1, 2]).isRepeated(try hash(footer), in: "A"))
@@ -82,16 +92,72 @@ import Testing
     }
     var reported = 0
     for number in 0..<count / 5 {
-      reported += learner.observe(source: "A", paragraphs: article(number, 0)).count
+      reported += learner.observe(source: "A", paragraphs: article(number, 0)).newlyRepeated.count
     }
     #expect(reported == 0)
     for number in 0..<count / 5 {
       // One paragraph of an earlier article among four new ones.
       let fresh = article(number, 1 << 32)
       let old = ParagraphKey(hash: number * 5 &* 0x9E37_79B9_7F4A_7C15, isLong: true)
-      reported += learner.observe(source: "A", paragraphs: [old] + fresh.dropFirst()).count
+      reported +=
+        learner.observe(source: "A", paragraphs: [old] + fresh.dropFirst())
+        .newlyRepeated.count
     }
     #expect((7_900...8_000).contains(reported))
+  }
+
+  /// Articles that hold a paragraph before it is known as repeated are found by their clusters.
+  @Test func namesTheClustersOfEarlierArticles() {
+    var learner = RepeatLearner()
+    let first = learner.observe(source: "A", paragraphs: keys([prose("a"), footer]))
+    let copy = learner.observe(source: "A", paragraphs: keys([prose("a"), footer, "Share this"]))
+    let other = learner.observe(source: "A", paragraphs: keys([prose("b")]))
+    let second = learner.observe(source: "A", paragraphs: keys([prose("c"), footer]))
+    #expect(second.clustersBefore == Set(first.clusters))
+    #expect(copy.clusters == first.clusters)
+    #expect(second.clustersBefore.isDisjoint(with: other.clusters + second.clusters))
+  }
+
+  @Test func storesSevenBytesAParagraph() {
+    var learner = RepeatLearner()
+    #expect(learner.encodedSeenOnce == [0])
+    var count = 0
+    for number: UInt64 in 0..<12_000 {
+      let hashes = (0..<5).map { (number * 5 + $0) &* 0x9E37_79B9_7F4A_7C15 }
+      learner.observe(
+        source: "A", paragraphs: hashes.map { ParagraphKey(hash: $0, isLong: true) })
+      count += hashes.count
+      if number > 1000, number % 1000 == 0 {
+        #expect(learner.encodedSeenOnce.count <= count * 15 / 2)
+      }
+    }
+    #expect(learner.encodedSeenOnce.count <= count * 7)
+  }
+
+  @Test func refusesDamagedState() {
+    var learner = RepeatLearner()
+    for name in ["a", "b", "c"] {
+      learner.observe(source: "A", paragraphs: keys([prose(name), footer, "Only in \(name)"]))
+    }
+    let state = learner.encodedSeenOnce
+    func restored(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+      RepeatLearner(rows: [], seenOnce: Array(bytes)).encodedSeenOnce
+    }
+    #expect(restored(state) == state)
+    for length in stride(from: 0, to: state.count, by: 7) {
+      #expect(restored(state.prefix(length)) == [0])
+    }
+    #expect(restored(state.prefix(state.count - 1)) == [0])
+    #expect(restored(state + [0]) == [0])
+    // Another number of tables, one entry more, a tag that no hash has.
+    #expect(restored([2] + state.dropFirst()) == [0])
+    #expect(restored([255] + state.dropFirst()) == [0])
+    var damaged = state
+    damaged[1] ^= 1
+    #expect(restored(damaged) == [0])
+    damaged = state
+    for offset in 1 + 512..<1 + 512 + 4 { damaged[offset] = 0 }
+    #expect(restored(damaged) == [0])
   }
 
   @Test func splitsWhatRepeats() throws {

@@ -16,6 +16,11 @@ import Testing
     ("  In  the middle  ", ["In  the middle"]),
   ]) func cutsAtLines(text: String, expected: [String]) {
     #expect(pieces(text) == expected)
+    // Eight bytes are looked at at a time: each place in them has to be right.
+    for shift in 1..<10 {
+      let line = String(repeating: "x", count: shift)
+      #expect(pieces(line + "\n" + text) == [line] + expected)
+    }
   }
 
   static let wrapped = """

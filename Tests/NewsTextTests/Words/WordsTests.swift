@@ -9,6 +9,12 @@ import Testing
     ("ข่าว", 3), ("조선일보 기사", 2), ("ends with’", 2),
   ]) func counts(text: String, words: Int) {
     #expect(countWords(in: text) == words)
+    // Eight bytes are looked at at a time: each place in them has to be right.
+    for shift in 0..<9 {
+      let before = String(repeating: " ", count: shift)
+      #expect(countWords(in: before + text) == words)
+      #expect(countWords(in: before + text + " and the twelve others") == words + 4)
+    }
   }
 
   @Test(arguments: [

@@ -1,23 +1,45 @@
+import NewsModel
+
 /// What is known of each paragraph of an article before its neighbours are looked at.
 struct JudgedParagraph {
   /// The first model's score: the logarithm of the odds that it is boilerplate, by itself.
   var score: Float
-  /// Its length in words.
+  /// Its length in words, where five characters of Chinese stand for three words.
   var length: Int
+  /// The number of its words.
+  var words: Int
   var hash: UInt64
   var endsSentence: Bool
-  /// Whether a rule is sure of it.
-  var isSure: Bool
+  /// Whether it holds a real quotation.
+  var quotesSomebody: Bool
+  /// The rule that is sure of it, and what kind that says it is.
+  var sureVerdict: BoilerplateVerdict?
+  /// The kind that the first of the rules names, hints included.
+  var hintedKind: BoilerplateKind?
   /// Whether it repeats words of the headline: 0 no, 1 half of them, 2 all.
   var headline: Int
 
   init(_ paragraph: ReadParagraph, score: Float, headline words: HeadlineWords) {
     self.score = score
-    length = paragraph.shape.length
-    hash = paragraph.shape.hash
-    endsSentence = paragraph.shape.endsSentence
-    isSure = paragraph.sureCue != nil
-    headline = words.overlap(with: paragraph.shape)
+    let shape = paragraph.shape
+    length = shape.length
+    self.words = shape.words.count
+    hash = shape.hash
+    endsSentence = shape.endsSentence
+    quotesSomebody = shape.quotesSomebody
+    sureVerdict = paragraph.sureCue.map {
+      BoilerplateVerdict(kind: $0.kind, rule: .words($0.name))
+    }
+    hintedKind = paragraph.hintedKind
+    headline = words.overlap(with: shape)
+  }
+
+  /// Whether a rule is sure of it.
+  var isSure: Bool { sureVerdict != nil }
+
+  /// What the repeats are known by; nil where there are no words.
+  var key: ParagraphKey? {
+    words == 0 ? nil : ParagraphKey(hash: hash, isLong: words >= ParagraphKey.longWords)
   }
 
   /// Whether it looks like a paragraph of an article.
@@ -26,17 +48,21 @@ struct JudgedParagraph {
 
 /// The words of an article's headline.
 struct HeadlineWords {
-  private let words: Set<UInt32>
+  /// Each of them once.
+  private let words: [UInt32]
 
   init(_ headline: String?) {
     let bytes = Array((headline ?? "").utf8)
-    words = bytes.isEmpty ? [] : Set(ParagraphShape(bytes, 0..<bytes.count).words)
+    words = Array(Set(ParagraphShape(bytes, 0..<bytes.count).words))
   }
+
+  /// The words of no headline.
+  static let none = HeadlineWords(nil)
 
   /// How much of the headline a short paragraph repeats: 0 little, 1 half of it, 2 nearly all.
   func overlap(with shape: ParagraphShape) -> Int {
     guard words.count > 2, shape.words.count < words.count * 2 else { return 0 }
-    let shared = Set(shape.words).intersection(words).count
+    let shared = words.count { shape.words.contains($0) }
     return shared * 10 >= words.count * 9 ? 2 : shared * 2 >= words.count ? 1 : 0
   }
 }
@@ -104,7 +130,8 @@ struct ContextFeatures {
   private var wordsAfter: [Int] = []
   /// The length of the run of short lines in which it stands.
   private var runs: [Int] = []
-  private var timesSeen: [UInt64: Int] = [:]
+  /// The paragraphs' hashes, sorted.
+  private let hashes: [UInt64]
   private let firstProse: Int
   private let lastProse: Int
   private let noise: Int
@@ -114,6 +141,7 @@ struct ContextFeatures {
 
   init(_ paragraphs: [JudgedParagraph]) {
     self.paragraphs = paragraphs
+    hashes = paragraphs.map(\.hash).sorted()
     firstProse = paragraphs.firstIndex(where: \.isProse) ?? paragraphs.count
     lastProse = paragraphs.lastIndex(where: \.isProse) ?? -1
     let doubtful = paragraphs.count { $0.score > 0 }
@@ -125,7 +153,6 @@ struct ContextFeatures {
     let (after, words) = Self.prose(paragraphs.reversed())
     (proseAfter, wordsAfter) = (after.reversed(), words.reversed())
     runs = Self.runs(paragraphs)
-    for paragraph in paragraphs { timesSeen[paragraph.hash, default: 0] += 1 }
   }
 
   /// The score from which the model's word is taken in this article.
@@ -185,6 +212,16 @@ struct ContextFeatures {
     return inside.reduce(0) { $0 + score($1, outside: 0) } / Float(inside.count)
   }
 
+  /// How many of the paragraphs have this hash.
+  private func timesSeen(_ hash: UInt64) -> Int {
+    var (low, high) = (0, hashes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if hashes[middle] < hash { low = middle + 1 } else { high = middle }
+    }
+    return hashes[low...].prefix { $0 == hash }.count
+  }
+
   /// Calls with the index and value of each feature of a paragraph.
   func features(of index: Int, _ add: (Int, Float) -> Void) {
     func has(_ group: ContextGroup, _ bin: Int, _ value: Float = 1) {
@@ -218,7 +255,7 @@ struct ContextFeatures {
     let sureAfter = (1...3).first { index + $0 < paragraphs.count && paragraphs[index + $0].isSure }
     has(.sureBefore, (sureBefore - 1) * 4 + length)
     has(.sureAfter, ((sureAfter ?? 4) - 1) * 4 + length)
-    has(.twin, FeatureBins.bin(timesSeen[own.hash] ?? 1, [1, 2, 4]) * 4 + length)
+    has(.twin, FeatureBins.bin(timesSeen(own.hash), [1, 2, 4]) * 4 + length)
     has(.headline, own.headline)
     has(.textBefore, FeatureBins.bin(wordsBefore[index], [0, 40, 120, 300]) * 4 + length)
     has(.textAfter, FeatureBins.bin(wordsAfter[index], [0, 40, 120, 300]) * 4 + length)

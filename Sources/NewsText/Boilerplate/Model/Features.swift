@@ -72,8 +72,21 @@ struct ParagraphFeatures {
   private(set) var indices: [Int] = []
 
   init(_ paragraph: ReadParagraph) {
+    Self.forEach(of: paragraph) { indices.append($0) }
+  }
+
+  /// The sum of the weights of a paragraph's features.
+  static func score(_ paragraph: ReadParagraph, by model: LinearModel) -> Float {
+    var score: Float = 0
+    forEach(of: paragraph) { score += model.weights[$0] }
+    return score
+  }
+
+  /// Calls with each feature that is present, as an index into the weights.
+  private static func forEach(of paragraph: ReadParagraph, _ found: (Int) -> Void) {
     let shape = paragraph.shape
-    indices.reserveCapacity(2 * shape.words.count + 24)
+    let starts = Self.starts
+    func add(_ group: FeatureGroup, _ bin: Int) { found(starts[group.rawValue] + bin) }
     add(.always, 0)
     let length = FeatureBins.bin(shape.length, FeatureBins.length)
     let capitals = Self.share(shape.capitalised, of: shape.words.count - 1)
@@ -88,13 +101,14 @@ struct ParagraphFeatures {
     add(.quotation, FeatureBins.bin(shape.longestQuote, [0, 3, 8]))
     add(.lengthAndEnding, length * 2 + (shape.endsSentence ? 1 : 0))
     add(.lengthAndCapitals, length * 3 + min(capitals / 2, 2))
-    addMarks(shape)
+    if shape.menuMarks > 0 { add(.marks, shape.menuMarks > 2 ? 1 : 0) }
+    if shape.atSigns > 0 { add(.marks, 2) }
+    if shape.addresses > 0 { add(.marks, shape.length < 20 ? 3 : 4) }
+    if shape.copyrightSigns > 0 { add(.marks, 5) }
+    if shape.words.isEmpty { add(.marks, 6) }
+    if shape.colons > 0, shape.length < 20 { add(.marks, 7) }
     for cue in paragraph.cues { add(.cues, cue) }
-    addWords(shape.words)
-  }
-
-  private mutating func add(_ group: FeatureGroup, _ bin: Int) {
-    indices.append(Self.starts[group.rawValue] + bin)
+    forEachWord(shape.words, found)
   }
 
   private static func ending(_ shape: ParagraphShape) -> Int {
@@ -123,31 +137,27 @@ struct ParagraphFeatures {
     return 1 + FeatureBins.bin(part * 100 / whole, [10, 25, 50]) + (part * 4 > whole * 3 ? 1 : 0)
   }
 
-  private mutating func addMarks(_ shape: ParagraphShape) {
-    if shape.menuMarks > 0 { add(.marks, shape.menuMarks > 2 ? 1 : 0) }
-    if shape.atSigns > 0 { add(.marks, 2) }
-    if shape.addresses > 0 { add(.marks, shape.length < 20 ? 3 : 4) }
-    if shape.copyrightSigns > 0 { add(.marks, 5) }
-    if shape.words.isEmpty { add(.marks, 6) }
-    if shape.colons > 0, shape.length < 20 { add(.marks, 7) }
-  }
-
   /// How many words at either end of a long paragraph are looked at.
   private static let wordsLooked = 12
 
   /// The words and pairs of words: all of a short paragraph, those at the ends of a long one.
-  private mutating func addWords(_ words: [UInt32]) {
+  private static func forEachWord(_ words: [UInt32], _ found: (Int) -> Void) {
+    let named = namedCount
     func add(_ hash: UInt32) {
       let slot = (hash &* 0x9E37_79B1) >> 18
-      indices.append(Self.namedCount + Int(slot))
+      found(named + Int(slot))
     }
     var before: UInt32 = 0
-    for (index, word) in words.enumerated() {
-      if index >= Self.wordsLooked, index < words.count - Self.wordsLooked { continue }
-      add(word)
-      add(before &* 31 ^ word)
-      before = word
+    func addWords(_ range: Range<Int>) {
+      for word in words[range] {
+        add(word)
+        add(before &* 31 ^ word)
+        before = word
+      }
     }
+    let head = min(wordsLooked, words.count)
+    addWords(0..<head)
+    addWords(max(head, words.count - wordsLooked)..<words.count)
     add(before &* 31)
   }
 }

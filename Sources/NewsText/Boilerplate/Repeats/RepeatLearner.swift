@@ -5,9 +5,9 @@
 /// clusters the paragraph is known as repeated. Counting articles instead would take every paragraph of an article
 /// that was crawled twice for boilerplate (it lost 11.4% of the body text of the evaluation set).
 ///
-/// Use: let it observe all articles of a batch, then split them; earlier articles that hold a block
-/// that ``observe(source:paragraphs:)`` reports want splitting again. It is a value: copy it to keep
-/// a state. A million articles of fifteen paragraphs take less than 100 MB.
+/// Use: let it observe all articles of a batch, then split them; earlier articles that hold a paragraph
+/// that ``observe(source:paragraphs:)`` reports want splitting again: they are among those of the
+/// clusters that it names. It is a value: copy it to keep a state. A million articles of fifteen paragraphs take less than 100 MB.
 public struct RepeatLearner: Sendable {
   /// A paragraph known to repeat within its source.
   public struct Row: Sendable, Hashable {
@@ -24,6 +24,18 @@ public struct RepeatLearner: Sendable {
       self.hash = hash
       self.clusters = clusters
     }
+  }
+
+  /// What an article has shown.
+  public struct Observation: Sendable {
+    /// The hashes of the paragraphs that are known as repeated from now on.
+    public var newlyRepeated: [UInt64] = []
+    /// The marks of the clusters in which those stood: each of the articles of this learner that hold
+    /// one belongs to one of them.
+    public var clustersBefore: Set<UInt16> = []
+    /// The marks of the clusters to which the article belongs. A mark is a hash: two clusters of a
+    /// source share one once in 65,536 pairs.
+    public var clusters: [UInt16] = []
   }
 
   private struct Key: Hashable {
@@ -73,9 +85,9 @@ public struct RepeatLearner: Sendable {
   /// - Parameters:
   ///   - source: The article's source; repeats are never counted across sources.
   ///   - paragraphs: Its paragraphs (`paragraphKeys(of:)`).
-  /// - Returns: The hashes of the paragraphs that are known as repeated from now on.
+  /// - Returns: What it has shown.
   @discardableResult
-  public mutating func observe(source: String, paragraphs: [ParagraphKey]) -> [UInt64] {
+  public mutating func observe(source: String, paragraphs: [ParagraphKey]) -> Observation {
     let source = number(of: source)
     var seenHere = Set<UInt64>()
     let sightings = paragraphs.compactMap { paragraph -> Sighting? in
@@ -88,7 +100,8 @@ public struct RepeatLearner: Sendable {
     }
     let joined = joinedClusters(sightings)
     let cluster = joined.first ?? newCluster(sightings)
-    var newlyRepeated: [UInt64] = []
+    var observation = Observation()
+    observation.clusters = joined.isEmpty ? [cluster.mark] : joined.map(\.mark)
     for sighting in sightings {
       if sighting.count > 0 {
         // A near-copy adds nothing to what its cluster has been counted for.
@@ -97,12 +110,14 @@ public struct RepeatLearner: Sendable {
         guard before != cluster, !joined.contains(before) else { continue }
         seenOnce.remove(sighting.key.mixed)
         clusters[sighting.key] = 2
-        newlyRepeated.append(sighting.key.hash)
+        observation.newlyRepeated.append(sighting.key.hash)
+        observation.clustersBefore.insert(before.mark)
+        observation.clustersBefore.formUnion(seenOnce.forgottenMarks(of: sighting.key.mixed))
       } else {
         seenOnce.insert(sighting.key.mixed, cluster: cluster)
       }
     }
-    return newlyRepeated
+    return observation
   }
 
   /// A paragraph of an article that is being observed, and what is known of it.
@@ -154,6 +169,10 @@ public struct RepeatLearner: Sendable {
     return Int(clusters[Key(source: number, hash: hash)] ?? 0)
   }
 
+  /// Whether so much of what was seen once had to be forgotten that articles may hold a paragraph and
+  /// be in none of the clusters that ``observe(source:paragraphs:)`` names.
+  public var hasForgottenTooMuch: Bool { seenOnce.hasForgottenTooMuch }
+
   /// Everything known as repeated, for storing; in no particular order.
   public var rows: [Row] {
     let names = Dictionary(sourceNumbers.map { ($0.value, $0.key) }) { first, _ in first }
@@ -162,6 +181,6 @@ public struct RepeatLearner: Sendable {
     }
   }
 
-  /// What has been seen once, for storing: 4 to 56 MB at a million articles, 16 KB for a few hundred.
+  /// What has been seen once, for storing: six to seven bytes a paragraph.
   public var encodedSeenOnce: [UInt8] { seenOnce.encoded }
 }

@@ -13,7 +13,7 @@ struct SeenOnce: Sendable, Equatable {
   }
 
   /// One table: buckets of eight entries.
-  private struct Table: Sendable, Equatable {
+  fileprivate struct Table: Sendable, Equatable {
     /// 28 bits of the hash above the 4 bits of `longParagraphs`; 0 where the entry is free.
     var tags: [UInt32]
     var marks: [UInt16]
@@ -22,6 +22,11 @@ struct SeenOnce: Sendable, Equatable {
     init(size: Int) {
       tags = [UInt32](repeating: 0, count: size)
       marks = [UInt16](repeating: 0, count: size)
+    }
+
+    func find(_ tag: UInt32, in bucket: Range<Int>) -> Int? {
+      for entry in bucket where tags[entry] >> 4 == tag { return entry }
+      return nil
     }
 
     func bucket(_ hash: UInt64) -> Range<Int> {
@@ -35,6 +40,10 @@ struct SeenOnce: Sendable, Equatable {
   private static let sizes = [1 << 12, 1 << 14, 1 << 16, 1 << 18, 1 << 20, 1 << 22, 1 << 22]
 
   private var tables: [Table] = []
+  /// The marks of the entries that were pushed out since the tables were made or read, by their tags:
+  /// a few dozen, while the largest table is not full.
+  private var forgotten: [UInt32: Set<UInt16>] = [:]
+  private static let forgottenLimit = 1 << 16
 
   init() {}
 
@@ -45,9 +54,9 @@ struct SeenOnce: Sendable, Equatable {
 
   private func find(_ hash: UInt64) -> (table: Int, entry: Int)? {
     let tag = Self.tag(hash)
-    for (number, table) in tables.enumerated() {
-      for entry in table.bucket(hash) where table.tags[entry] >> 4 == tag {
-        return (number, entry)
+    for table in tables.indices {
+      if let entry = tables[table].find(tag, in: tables[table].bucket(hash)) {
+        return (table, entry)
       }
     }
     return nil
@@ -67,7 +76,12 @@ struct SeenOnce: Sendable, Equatable {
       tables.append(Table(size: Self.sizes[tables.count]))
     }
     let (table, entry) = place(for: hash)
-    if tables[table].tags[entry] == 0 { tables[table].used += 1 }
+    let old = tables[table].tags[entry]
+    if old == 0 {
+      tables[table].used += 1
+    } else if !hasForgottenTooMuch {
+      forgotten[old >> 4, default: []].insert(tables[table].marks[entry])
+    }
     tables[table].tags[entry] = Self.tag(hash) << 4 | UInt32(min(cluster.longParagraphs, 15))
     tables[table].marks[entry] = cluster.mark
   }
@@ -84,6 +98,13 @@ struct SeenOnce: Sendable, Equatable {
     return (last, tables[last].bucket(hash).lowerBound + Int(hash >> 61))
   }
 
+  /// The marks of the clusters with which the hash, or one like it, was put in and forgotten since the
+  /// tables were made or read.
+  func forgottenMarks(of hash: UInt64) -> Set<UInt16> { forgotten[Self.tag(hash)] ?? [] }
+
+  /// Whether so much was pushed out that ``forgottenMarks(of:)`` does not know of all.
+  var hasForgottenTooMuch: Bool { forgotten.count >= Self.forgottenLimit }
+
   /// Forgets a hash.
   mutating func remove(_ hash: UInt64) {
     guard let (table, entry) = find(hash) else { return }
@@ -91,14 +112,27 @@ struct SeenOnce: Sendable, Equatable {
     tables[table].used -= 1
   }
 
-  /// The tables as bytes, for storing: their number, then of each all tags and all marks, integers
-  /// little-endian.
+  /// How many entries are in.
+  var count: Int { tables.reduce(0) { $0 + $1.used } }
+
+  /// The tables as bytes, for storing: their number, then of each a bit an entry that tells whether it
+  /// is used, the tags of the used entries, and their marks. Integers are little-endian. As tables are
+  /// half filled before the next comes, an entry takes seven bytes at most, by and large.
   var encoded: [UInt8] {
     var bytes: [UInt8] = [UInt8(tables.count)]
-    bytes.reserveCapacity(tables.reduce(1) { $0 + $1.tags.count * 6 })
+    bytes.reserveCapacity(tables.reduce(1) { $0 + $1.encodedSize })
     for table in tables {
-      for tag in table.tags { withUnsafeBytes(of: tag.littleEndian) { bytes += $0 } }
-      for mark in table.marks { withUnsafeBytes(of: mark.littleEndian) { bytes += $0 } }
+      for start in stride(from: 0, to: table.tags.count, by: 8) {
+        var bits: UInt8 = 0
+        for entry in 0..<8 where table.tags[start + entry] != 0 { bits |= 1 << UInt8(entry) }
+        bytes.append(bits)
+      }
+      for tag in table.tags where tag != 0 {
+        withUnsafeBytes(of: tag.littleEndian) { bytes += $0 }
+      }
+      for entry in table.tags.indices where table.tags[entry] != 0 {
+        withUnsafeBytes(of: table.marks[entry].littleEndian) { bytes += $0 }
+      }
     }
     return bytes
   }
@@ -106,27 +140,44 @@ struct SeenOnce: Sendable, Equatable {
   /// Reads what ``encoded`` wrote; nil when the bytes are not of its form.
   init?(encoded bytes: [UInt8]) {
     guard let count = bytes.first, count <= Self.sizes.count else { return nil }
-    let sizes = Self.sizes.prefix(Int(count))
-    guard bytes.count == 1 + sizes.reduce(0, +) * 6 else { return nil }
-    var offset = 1
-    bytes.withUnsafeBytes { raw in
-      for size in sizes {
-        var table = Table(size: size)
-        for index in 0..<size {
-          let place = offset + index * 4
-          table.tags[index] = UInt32(
-            littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt32.self))
-          table.used += table.tags[index] == 0 ? 0 : 1
-        }
-        offset += size * 4
-        for index in 0..<size {
-          let place = offset + index * 2
-          table.marks[index] = UInt16(
-            littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt16.self))
-        }
-        offset += size * 2
-        tables.append(table)
-      }
+    var rest = bytes[1...]
+    for size in Self.sizes.prefix(Int(count)) {
+      guard let table = Table(size: size, encoded: &rest) else { return nil }
+      tables.append(table)
     }
+    guard rest.isEmpty else { return nil }
+  }
+}
+
+extension SeenOnce.Table {
+  /// The size in bytes of the form that ``SeenOnce/encoded`` describes.
+  fileprivate var encodedSize: Int { tags.count / 8 + used * 6 }
+
+  /// Takes a table off the front of stored tables; nil when they are not of their form.
+  fileprivate init?(size: Int, encoded: inout ArraySlice<UInt8>) {
+    guard encoded.count >= size / 8 else { return nil }
+    let bits = encoded.prefix(size / 8)
+    self.init(size: size)
+    used = bits.reduce(0) { $0 + $1.nonzeroBitCount }
+    guard encoded.count >= encodedSize else { return nil }
+    var tagOffset = 0
+    var markOffset = used * 4
+    let isWellFormed = encoded.dropFirst(size / 8).withUnsafeBytes { raw in
+      for (number, bits) in bits.enumerated() where bits != 0 {
+        for entry in number * 8..<number * 8 + 8 where bits >> UInt8(entry & 7) & 1 != 0 {
+          tags[entry] = UInt32(
+            littleEndian: raw.loadUnaligned(fromByteOffset: tagOffset, as: UInt32.self))
+          marks[entry] = UInt16(
+            littleEndian: raw.loadUnaligned(fromByteOffset: markOffset, as: UInt16.self))
+          // No hash has such a tag: it would make a used entry look free.
+          guard tags[entry] >> 4 != 0 else { return false }
+          tagOffset += 4
+          markOffset += 2
+        }
+      }
+      return true
+    }
+    guard isWellFormed else { return nil }
+    encoded = encoded.dropFirst(encodedSize)
   }
 }
