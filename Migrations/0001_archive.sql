@@ -177,7 +177,7 @@ CREATE TABLE quote_record (
 -- index of quote_record, so that an import fills it in its own order.
 CREATE TABLE speaker_quote (
   speaker_id INTEGER NOT NULL REFERENCES speaker(id),
-  quote_id INTEGER NOT NULL,          -- REFERENCES quote_record(id)
+  quote_id INTEGER NOT NULL REFERENCES quote_record(id),
   PRIMARY KEY (speaker_id, quote_id)
 ) WITHOUT ROWID;
 
