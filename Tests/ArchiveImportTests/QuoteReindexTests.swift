@@ -36,7 +36,7 @@ struct QuoteReindexTests {
 
   private func alter(_ sql: String) throws {
     try archive.connectForWriting().execute(
-      sql + "; DELETE FROM speaker_quote; INSERT INTO speaker_quote SELECT speaker_id, id"
+      "DELETE FROM speaker_quote; \(sql); INSERT INTO speaker_quote SELECT speaker_id, id"
         + " FROM quote_record WHERE speaker_id IS NOT NULL")
   }
 
