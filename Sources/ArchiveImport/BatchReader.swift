@@ -35,7 +35,7 @@ actor BatchReader {
   /// The full-text index is written out once a batch, and larger batches make it cheaper: 30,000
   /// articles in batches of 2,000 took 8.3 CPU seconds, of 10,000 6.2 (Docs/performance.md). Three
   /// batches are in memory at a time: one is read, one analysed, one written.
-  static let batchBytes = 8 << 20
+  static let batchBytes = 6 << 20
   private static let batchRecords = 20_000
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }

@@ -60,8 +60,8 @@ actor BatchWriter {
   private var saved = 0
 
   /// A transaction ends when what waits in memory takes so many bytes: the words and quotes of about
-  /// 70 MB of text.
-  static let transactionBytes = 40 << 20
+  /// 40 MB of text.
+  static let transactionBytes = 24 << 20
   private let transactionBytes: Int
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }

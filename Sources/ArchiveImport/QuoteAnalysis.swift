@@ -18,10 +18,11 @@ struct QuoteAnalysis {
   func rows(
     of body: String, language: String?, offsets: CodePointOffsets, tokens: TokenRanges
   ) -> [QuoteRow] {
-    let bytes = Array(body.utf8)
     func words(_ range: Range<Int>) -> String {
-      let range = range.clamped(to: 0..<bytes.count)
-      return String(decoding: bytes[range], as: UTF8.self)
+      var body = body
+      return body.withUTF8 { body in
+        String(decoding: body[range.clamped(to: 0..<body.count)], as: UTF8.self)
+      }
     }
     func codePoints(_ range: Range<Int>) -> Range<Int> {
       let start = offsets.codePoint(atByte: range.lowerBound)

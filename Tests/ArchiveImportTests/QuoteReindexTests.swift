@@ -35,7 +35,9 @@ struct QuoteReindexTests {
   }
 
   private func alter(_ sql: String) throws {
-    try archive.connectForWriting().execute(sql)
+    try archive.connectForWriting().execute(
+      "DELETE FROM speaker_quote; \(sql); INSERT INTO speaker_quote SELECT speaker_id, id"
+        + " FROM quote_record WHERE speaker_id IS NOT NULL")
   }
 
   private func value(_ name: String) throws -> Int64? {

@@ -2,10 +2,10 @@ package import NewsModel
 
 /// The quotes of articles.
 extension ArticleStore {
-  /// Puts other quotes in the place of an article's. They are written with the batch.
-  package func replaceQuotes(of id: ArticleID, with rows: [QuoteRow]) throws {
-    try quotes.remove(of: id, in: connection)
-    try quotes.add(rows, of: id, in: connection)
+  /// Puts other quotes in the place of an article's.
+  package func replaceQuotes(of id: ArticleID, with quotes: [QuoteRow]) throws {
+    try self.quotes.remove(of: id, in: connection)
+    try self.quotes.add(quotes, of: id, in: connection)
   }
 
   /// The books of re-extractions, in the same transaction.

@@ -43,7 +43,9 @@ struct QuoteTable {
   }
 
   private mutating func add(_ quote: QuoteRow, id: Int64, in connection: Connection) throws {
-    let ids = try quote.speakers.map { try speakerID(of: $0, in: connection) }
+    let ids = try quote.speakers.map { speaker in
+      try speaker.name.map { try self.id(of: $0, speaker.kind, in: connection) }
+    }
     for speaker in Set(ids.compactMap { $0 }) { attributions.append((speaker, id)) }
     records.append(
       Record(
@@ -66,14 +68,13 @@ struct QuoteTable {
     }
   }
 
-  private mutating func speakerID(
-    of speaker: QuoteRow.Speaker, in connection: Connection
-  ) throws -> Int64? {
-    guard let name = speaker.name else { return nil }
-    let id = try speakers.id(of: name, extra: .text(speaker.kind?.rawValue), in: connection)
+  private mutating func id(
+    of name: String, _ kind: SpeakerKind?, in connection: Connection
+  ) throws -> Int64 {
+    let id = try speakers.id(of: name, extra: .text(kind?.rawValue), in: connection)
     // Not every article tells the kind. The memory of an import does not grow with the archive.
     if speakersWithKind.count >= 100_000 { speakersWithKind.removeAll(keepingCapacity: true) }
-    if let kind = speaker.kind, speakersWithKind.insert(id).inserted {
+    if let kind, speakersWithKind.insert(id).inserted {
       try connection.run(
         "UPDATE speaker SET kind = ?2 WHERE id = ?1 AND kind IS NULL",
         [.integer(id), .text(kind.rawValue)])
