@@ -177,8 +177,8 @@ CREATE TABLE quote_record (
 -- index of quote_record, so that an import fills it in its own order.
 CREATE TABLE speaker_quote (
   speaker_id INTEGER NOT NULL REFERENCES speaker(id),
-  quote_id INTEGER NOT NULL REFERENCES quote_record(id),
-  PRIMARY KEY (speaker_id, quote_id)
+  quote_id INTEGER NOT NULL,          -- in quote_record; as a reference it would be looked for without
+  PRIMARY KEY (speaker_id, quote_id)  -- an index whenever a quote is written or removed
 ) WITHOUT ROWID;
 
 CREATE VIEW quote AS
