@@ -32,9 +32,7 @@ actor BatchReader {
 
   /// A batch ends with so many bytes of text, or so many records.
   ///
-  /// The full-text index is written out once a batch, and larger batches make it cheaper: 30,000
-  /// articles in batches of 2,000 took 8.3 CPU seconds, of 10,000 6.2 (Docs/performance.md). Three
-  /// batches are in memory at a time: one is read, one analysed, one written.
+  /// Three batches are in memory at a time: one is read, one analysed, one written.
   static let batchBytes = 6 << 20
   private static let batchRecords = 20_000
 
