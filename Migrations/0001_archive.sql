@@ -135,6 +135,12 @@ CREATE TABLE repeated_paragraph (
   PRIMARY KEY (source_id, hash)
 ) WITHOUT ROWID;
 
+-- The paragraphs that were seen once in their source, in the learner's own form.
+CREATE TABLE paragraph_seen_once (
+  piece INTEGER PRIMARY KEY,
+  entries BLOB NOT NULL
+);
+
 CREATE TABLE speaker (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,

@@ -16,6 +16,18 @@ package struct PostingBytes {
     bytes.append(contentsOf: piece)
   }
 
+  /// Takes away, and gives back, all entries before the last that is written out; nil where nothing
+  /// is written out behind the first.
+  mutating func removeBeforeLastRestart() -> PostingBytes? {
+    guard let last = restarts.last, last > 0 else { return nil }
+    var whole = PostingBytes()
+    whole.bytes = Array(bytes[..<last])
+    whole.restarts = restarts.dropLast()
+    bytes.removeFirst(last)
+    restarts = [0]
+    return whole
+  }
+
   /// Calls the closure with each article and the place of its position list, until it returns
   /// false.
   @inline(__always)

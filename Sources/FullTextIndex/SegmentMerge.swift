@@ -1,5 +1,7 @@
 /// Merges sources, the oldest first, into one segment.
 ///
+/// Long lists are merged piece by piece: memory does not grow with the index.
+///
 /// - Parameters:
 ///   - sources: Each has its words in order.
 ///   - dropsDeletions: Whether there is nothing older that an entry could take away.
@@ -11,14 +13,27 @@ package func merge(
   var queue = WordQueue(sources)
   var list = PostingList()
   while let next = queue.popFirst(), let word = sources[next.source].word {
-    list.removeAll()
-    // What the sources give stays until they move on.
     var holders = [next.source]
     while let other = queue.popFirst(equalTo: next) { holders.append(other.source) }
-    for holder in holders { sources[holder].appendEntries(to: &list) }
-    list.sort()
-    if dropsDeletions { list.dropDeletions() }
-    try writer.append(word, list)
+    writer.begin(word)
+    var asked = holders
+    // The last article that each of the holders with more to come has given.
+    var reached: [(holder: Int, article: Int64)] = []
+    while !asked.isEmpty {
+      for holder in asked {
+        let last = try sources[holder].appendEntries(to: &list, source: UInt32(holder))
+        if let last { reached.append((holder, last)) }
+      }
+      list.sort()
+      // Behind it, one of the holders may have entries that are not in the list yet.
+      let bound = reached.map(\.article).min()
+      let ready = bound.map(list.count(through:)) ?? list.entries.count
+      try writer.append(
+        list.entries[..<ready].droppingDeletions(dropsDeletions), isLast: bound == nil)
+      list.removeFirst(ready)
+      asked = reached.filter { $0.article == bound }.map(\.holder)
+      reached.removeAll { $0.article == bound }
+    }
     for holder in holders {
       try sources[holder].advance()
       queue.push(holder)
@@ -26,14 +41,19 @@ package func merge(
   }
 }
 
-extension PostingList {
-  /// Leaves out what takes away and puts nothing in its place, and makes the rest ordinary.
-  fileprivate mutating func dropDeletions() {
-    guard entries.contains(where: \.isDeletion) else { return }
-    entries = entries.compactMap { entry in
+extension ArraySlice<PostingList.Entry> {
+  /// Leaves out what takes away and puts nothing in its place, and makes the rest ordinary, if that
+  /// is wanted.
+  fileprivate func droppingDeletions(_ isWanted: Bool) -> ArraySlice {
+    guard isWanted, contains(where: \.isDeletion) else { return self }
+    let kept = compactMap { entry in
       entry.isDeletion && entry.positions.isEmpty
-        ? nil : Entry(article: entry.article, positions: entry.positions, isDeletion: false)
+        ? nil
+        : PostingList.Entry(
+          article: entry.article, positions: entry.positions, isDeletion: false,
+          source: entry.source)
     }
+    return kept[...]
   }
 }
 

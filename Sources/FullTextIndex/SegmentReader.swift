@@ -13,26 +13,51 @@ package final class SegmentReader: PostingSource {
   /// The current word behind FTS5's mark.
   private var text: [UInt8] = []
   private var current: StableBytes?
+  /// What was read of the current word's list and not given yet.
   private var list = PostingBytes()
-  /// The bytes of the list once more, where entries can refer to them.
-  private var listBytes = StableBytes(copying: [])
+  /// Whether the list may go on on the next page.
+  private var goesOn = false
+  /// The bytes of the entries that were given last, where they can refer to them.
+  private var given = StableBytes(copying: [])
+
+  private let pieceBytes: Int
 
   /// A reader of a segment that begins with its first word.
-  package init(_ segment: IndexStructure.Segment, readPage: @escaping PageSource) throws {
+  ///
+  /// - Parameters:
+  ///   - segment: The segment.
+  ///   - pieceBytes: So many bytes of a list are given at a time, by and large.
+  ///   - readPage: Gives its pages.
+  package init(
+    _ segment: IndexStructure.Segment, pieceBytes: Int = 1 << 16, readPage: @escaping PageSource
+  ) throws {
+    self.pieceBytes = pieceBytes
     (self.readPage, number, lastPage) = (readPage, segment.firstPage - 1, segment.lastPage)
     try advance()
   }
 
   package var word: UnsafeBufferPointer<UInt8>? { current?.bytes }
 
-  package func appendEntries(to list: inout PostingList) {
-    listBytes = StableBytes(copying: self.list.bytes)
-    self.list.forEachEntry { article, positions, isDeletion in
+  package func appendEntries(to list: inout PostingList, source: UInt32) throws -> Int64? {
+    var piece: PostingBytes?
+    while piece == nil, goesOn {
+      try readOn()
+      // Only there it is known that an entry is whole.
+      if self.list.bytes.count >= pieceBytes { piece = self.list.removeBeforeLastRestart() }
+    }
+    let entries = piece ?? self.list
+    let bytes = StableBytes(copying: entries.bytes)
+    var last: Int64?
+    entries.forEachEntry { article, positions, isDeletion in
+      last = article
       list.entries.append(
         PostingList.Entry(
-          article: article, positions: listBytes.slice(positions), isDeletion: isDeletion))
+          article: article, positions: bytes.slice(positions), isDeletion: isDeletion,
+          source: source))
       return true
     }
+    given = bytes
+    return piece == nil ? nil : last
   }
 
   package func advance() throws {
@@ -43,12 +68,16 @@ package final class SegmentReader: PostingSource {
     current = StableBytes(copying: Array(text.dropFirst()))
     list = PostingBytes()
     list.append(page.bytes[start..<page.end(ofWord: wordIndex)], restart: nil)
-    // A list goes on over the pages' beginnings until a word comes.
-    while wordIndex == page.words.count - 1, number < lastPage {
-      guard try moveToPage(), let restart = page.beginning else { return }
-      list.append(page.bytes[LeafPage.header..<page.endOfBeginning], restart: restart)
-      guard page.words.isEmpty else { return }
-    }
+    goesOn = wordIndex == page.words.count - 1 && number < lastPage
+  }
+
+  /// Reads the next page of the current word's list, which goes on over the pages' beginnings until a
+  /// word comes.
+  private func readOn() throws {
+    goesOn = false
+    guard number < lastPage, try moveToPage(), let restart = page.beginning else { return }
+    list.append(page.bytes[LeafPage.header..<page.endOfBeginning], restart: restart)
+    goesOn = page.words.isEmpty && number < lastPage
   }
 
   /// Moves to the next word; false behind the last one.

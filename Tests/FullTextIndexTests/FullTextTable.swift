@@ -133,11 +133,11 @@ final class FullTextTable {
     try write(structure)
   }
 
-  func mergeAll() throws {
+  func mergeAll(pieceBytes: Int) throws {
     var structure = try structure()
     let connection = connection
     let readers = try structure.segments.map { segment in
-      try SegmentReader(segment) { page in
+      try SegmentReader(segment, pieceBytes: pieceBytes) { page in
         try connection.first(
           "SELECT block FROM fts_data WHERE id = ?1",
           [.integer(SegmentWriter.row(segment: segment.id, page: page))]

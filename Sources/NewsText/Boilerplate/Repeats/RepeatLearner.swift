@@ -53,22 +53,22 @@ public struct RepeatLearner: Sendable {
 
   private var sourceNumbers: [String: Int32] = [:]
   private var clusters: [Key: Int32] = [:]
-  private var seenOnce = SeenOnce()
+  private var seenBefore = SeenOnce()
 
   /// A learner that knows nothing yet.
   public init() {}
 
-  /// A learner as it was stored.
-  ///
-  /// - Parameters:
-  ///   - rows: What ``rows`` held.
-  ///   - seenOnce: What ``encodedSeenOnce`` held; bytes of another form count as nothing seen.
-  public init(rows: some Sequence<Row>, seenOnce: [UInt8]) {
-    self.seenOnce = SeenOnce(encoded: seenOnce) ?? SeenOnce()
+  /// A learner as it was stored: with what ``rows`` held. ``restore(seenOnce:)`` gives it the rest.
+  public init(rows: some Sequence<Row>) {
     for row in rows {
       clusters[Key(source: number(of: row.source), hash: row.hash)] = Int32(clamping: row.clusters)
     }
   }
+
+  /// Takes in a piece of what ``seenOnce`` held, in the same order.
+  ///
+  /// - Returns: Whether it was of that form; later ones cannot be, if it was not.
+  public mutating func restore(seenOnce piece: [UInt8]) -> Bool { seenBefore.read(piece: piece) }
 
   /// A source's number: a hash of its name, so that it is the same in every run.
   private mutating func number(of source: String) -> Int32 {
@@ -96,7 +96,7 @@ public struct RepeatLearner: Sendable {
       let count = clusters[key] ?? 0
       return Sighting(
         key: key, isLong: paragraph.isLong, count: count,
-        before: count > 0 ? nil : seenOnce.cluster(of: key.mixed))
+        before: count > 0 ? nil : seenBefore.cluster(of: key.mixed))
     }
     let joined = joinedClusters(sightings)
     let cluster = joined.first ?? newCluster(sightings)
@@ -108,13 +108,13 @@ public struct RepeatLearner: Sendable {
         if joined.isEmpty { clusters[sighting.key] = sighting.count + 1 }
       } else if let before = sighting.before {
         guard before != cluster, !joined.contains(before) else { continue }
-        seenOnce.remove(sighting.key.mixed)
+        seenBefore.remove(sighting.key.mixed)
         clusters[sighting.key] = 2
         observation.newlyRepeated.append(sighting.key.hash)
         observation.clustersBefore.insert(before.mark)
-        observation.clustersBefore.formUnion(seenOnce.forgottenMarks(of: sighting.key.mixed))
+        observation.clustersBefore.formUnion(seenBefore.forgottenMarks(of: sighting.key.mixed))
       } else {
-        seenOnce.insert(sighting.key.mixed, cluster: cluster)
+        seenBefore.insert(sighting.key.mixed, cluster: cluster)
       }
     }
     return observation
@@ -171,7 +171,7 @@ public struct RepeatLearner: Sendable {
 
   /// Whether so much of what was seen once had to be forgotten that articles may hold a paragraph and
   /// be in none of the clusters that ``observe(source:paragraphs:)`` names.
-  public var hasForgottenTooMuch: Bool { seenOnce.hasForgottenTooMuch }
+  public var hasForgottenTooMuch: Bool { seenBefore.hasForgottenTooMuch }
 
   /// Everything known as repeated, for storing; in no particular order.
   public var rows: [Row] {
@@ -181,6 +181,7 @@ public struct RepeatLearner: Sendable {
     }
   }
 
-  /// What has been seen once, for storing: six to seven bytes a paragraph.
-  public var encodedSeenOnce: [UInt8] { seenOnce.encoded }
+  /// What has been seen once, for storing, in pieces of less than one megabyte: six to seven bytes a
+  /// paragraph.
+  public var seenOnce: some Sequence<[UInt8]> { seenBefore.pieces }
 }
