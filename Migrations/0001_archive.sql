@@ -230,3 +230,11 @@ CREATE TABLE index_revision (
   segment INTEGER PRIMARY KEY,
   articles BLOB NOT NULL              -- ids, 64 bits each
 );
+
+-- The articles of a segment of article_fts in which a common word counts for most.
+CREATE TABLE word_best (
+  segment INTEGER NOT NULL,
+  word BLOB NOT NULL,                 -- folded, UTF-8
+  record BLOB NOT NULL,
+  PRIMARY KEY (segment, word)
+) WITHOUT ROWID;

@@ -10,8 +10,35 @@ package struct PostingList {
     let positions: UnsafeBufferPointer<UInt8>
     /// Whether the entry takes away the ones that older segments have of this article.
     let isDeletion: Bool
-    /// The number of the source, the oldest first.
-    let source: UInt32
+    /// The numbers of the sources of which it was made, the oldest first.
+    let newest: UInt16
+    let oldest: UInt16
+
+    init(
+      article: Int64, positions: UnsafeBufferPointer<UInt8>, isDeletion: Bool, newest: UInt16,
+      oldest: UInt16
+    ) {
+      (self.article, self.positions, self.isDeletion) = (article, positions, isDeletion)
+      (self.newest, self.oldest) = (newest, oldest)
+    }
+
+    init(
+      article: Int64, positions: UnsafeBufferPointer<UInt8>, isDeletion: Bool, source: UInt16
+    ) {
+      self.init(
+        article: article, positions: positions, isDeletion: isDeletion, newest: source,
+        oldest: source)
+    }
+
+    /// One entry for two of one article: it says what the newer one says, and takes away what the older
+    /// one takes away. What an entry takes away is then in an older segment, once.
+    func joined(with other: Entry) -> Entry {
+      let newer = newest > other.newest ? self : other
+      let older = oldest < other.oldest ? self : other
+      return Entry(
+        article: article, positions: newer.positions, isDeletion: older.isDeletion,
+        newest: newer.newest, oldest: older.oldest)
+    }
   }
 
   var entries: [Entry] = []
@@ -36,8 +63,7 @@ package struct PostingList {
     return low
   }
 
-  /// Puts the entries in the order of their articles. Of several of one article the newest source's
-  /// stays: it says what the older ones said, or takes it away.
+  /// Puts the entries in the order of their articles, one of each.
   ///
   /// Natural merge sort: sources are in order, each for itself, and stand one after the other.
   mutating func sort() {
@@ -83,7 +109,7 @@ package struct PostingList {
         spare.append(b)
         right += 1
       } else {
-        spare.append(a.source > b.source ? a : b)
+        spare.append(a.joined(with: b))
         left += 1
         right += 1
       }
@@ -105,7 +131,8 @@ package protocol PostingSource: AnyObject {
   ///   - list: The list to which they are added.
   ///   - source: The source's number, which they get.
   /// - Returns: The last article, if more entries come behind it; nil when that is all.
-  func appendEntries(to list: inout PostingList, source: UInt32) throws -> Int64?
+  /// - Throws: What reading a page throws.
+  func appendEntries(to list: inout PostingList, source: UInt16) throws -> Int64?
 
   /// Moves to the next word.
   func advance() throws

@@ -43,7 +43,7 @@ package final class StoredPostings: PostingSource {
       Int(postings.wordStarts[index])..<Int(postings.wordStarts[index + 1]))
   }
 
-  package func appendEntries(to list: inout PostingList, source: UInt32) -> Int64? {
+  package func appendEntries(to list: inout PostingList, source: UInt16) -> Int64? {
     let lists = postings.lists.slice(
       Int(postings.listStarts[index])..<Int(postings.listStarts[index + 1]))
     var offset = 0

@@ -28,6 +28,7 @@ package final class SegmentReader: PostingSource {
   ///   - segment: The segment.
   ///   - pieceBytes: So many bytes of a list are given at a time, by and large.
   ///   - readPage: Gives its pages.
+  /// - Throws: What that throws.
   package init(
     _ segment: IndexStructure.Segment, pieceBytes: Int = 1 << 16, readPage: @escaping PageSource
   ) throws {
@@ -38,7 +39,7 @@ package final class SegmentReader: PostingSource {
 
   package var word: UnsafeBufferPointer<UInt8>? { current?.bytes }
 
-  package func appendEntries(to list: inout PostingList, source: UInt32) throws -> Int64? {
+  package func appendEntries(to list: inout PostingList, source: UInt16) throws -> Int64? {
     var piece: PostingBytes?
     while piece == nil, goesOn {
       try readOn()
@@ -75,9 +76,8 @@ package final class SegmentReader: PostingSource {
   /// word comes.
   private func readOn() throws {
     goesOn = false
-    guard number < lastPage, try moveToPage(), let restart = page.beginning else { return }
-    list.append(page.bytes[LeafPage.header..<page.endOfBeginning], restart: restart)
-    goesOn = page.words.isEmpty && number < lastPage
+    guard number < lastPage, try moveToPage() else { return }
+    goesOn = list.append(beginningOf: page) && number < lastPage
   }
 
   /// Moves to the next word; false behind the last one.
@@ -96,60 +96,5 @@ package final class SegmentReader: PostingSource {
     guard let bytes = try readPage(number) else { return false }
     page = LeafPage(bytes)
     return true
-  }
-}
-
-/// A leaf page, with its footer read.
-struct LeafPage {
-  static let header = 4
-
-  let bytes: [UInt8]
-  /// The offsets of the page's words.
-  let words: [Int]
-  /// The end of words and lists, where the footer begins.
-  private let end: Int
-
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-    let end = bytes.count >= 4 ? min(Int(bytes[2]) << 8 | Int(bytes[3]), bytes.count) : 0
-    var words: [Int] = []
-    bytes.withUnsafeBufferPointer { bytes in
-      var (place, offset) = (end, 0)
-      while place < bytes.count, end >= Self.header {
-        offset += Int(truncatingIfNeeded: Varint.read(bytes, &place))
-        guard offset >= Self.header, offset < end else { return }
-        words.append(offset)
-      }
-    }
-    (self.words, self.end) = (words, end)
-  }
-
-  /// What goes on from the page before ends here.
-  var endOfBeginning: Int { max(Self.header, words.first ?? end) }
-
-  /// What goes on from the page before: the place in it at which the first article is written out,
-  /// or its length where none is; nil when nothing goes on.
-  var beginning: Int? {
-    guard endOfBeginning > Self.header else { return nil }
-    let first = Int(bytes[0]) << 8 | Int(bytes[1])
-    return (first >= Self.header && first < endOfBeginning ? first : endOfBeginning) - Self.header
-  }
-
-  func end(ofWord index: Int) -> Int { index + 1 < words.count ? words[index + 1] : end }
-
-  /// Puts a word, with FTS5's mark, into the place of the one before it. Returns where its list
-  /// begins; nil when the page is damaged.
-  func readWord(_ index: Int, into text: inout [UInt8]) -> Int? {
-    bytes.withUnsafeBufferPointer { bytes in
-      var offset = words[index]
-      let shared = index == 0 ? 0 : Int(truncatingIfNeeded: Varint.read(bytes, &offset))
-      let count = Int(truncatingIfNeeded: Varint.read(bytes, &offset))
-      guard shared >= 0, count >= 0, shared <= text.count, count <= end - offset else {
-        return nil
-      }
-      text.removeLast(text.count - shared)
-      text += bytes[offset..<offset + count]
-      return offset + count
-    }
   }
 }

@@ -2,6 +2,8 @@
 package protocol SegmentPages {
   /// Keeps a block of `%_data` under its rowid.
   func write(block: [UInt8], row: Int64) throws
+  /// Keeps the best articles of a word of a segment.
+  func write(best: BestArticles, word: [UInt8], segment: Int) throws
   /// Keeps a row of `%_idx`: the page on which the words from this beginning on stand.
   func write(firstWord: [UInt8], segment: Int, page: Int64) throws
 }
@@ -77,6 +79,11 @@ package struct SegmentWriter {
     } else {
       try appendInPieces(entries)
     }
+  }
+
+  /// Keeps the best articles of a word.
+  func keep(_ best: BestArticles, of word: UnsafeBufferPointer<UInt8>) throws {
+    try pages.write(best: best, word: Array(word), segment: segment)
   }
 
   /// Writes the last page. Returns the number of pages.

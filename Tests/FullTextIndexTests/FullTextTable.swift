@@ -199,6 +199,8 @@ final class FullTextTable {
         "INSERT INTO fts_data (id, block) VALUES (?1, ?2)", [.integer(row), .blob(block)])
     }
 
+    func write(best: BestArticles, word: [UInt8], segment: Int) {}
+
     func write(firstWord: [UInt8], segment: Int, page: Int64) throws {
       try connection.run(
         "INSERT INTO fts_idx (segid, term, pgno) VALUES (?1, ?2, ?3)",

@@ -1,11 +1,12 @@
 internal import ArchiveStorage
+internal import FullTextIndex
 internal import NewsModel
 
 /// Works out which articles meet a query.
 struct ArticleEvaluator: SetEvaluator {
   let reader: ArchiveReader
   let index: TextIndex
-  private let arrays: ArticleArrays
+  let arrays: ArticleArrays
 
   init(_ reader: ArchiveReader) throws {
     self.reader = reader
@@ -19,11 +20,12 @@ struct ArticleEvaluator: SetEvaluator {
   func numbers(meeting node: QueryNode, among candidates: [UInt32]?) throws -> [UInt32] {
     switch node {
     case .filter(.id(let id)): return rows.number(of: id.rawValue).map { [$0] } ?? []
-    case .filter(.dates(let span)): return span.numbers(of: rows)
-    case .filter(.name(.source, let term)):
-      return try numbers(in: arrays.sources.get(), namedBy: term, in: "source", candidates)
-    case .filter(.name(.section, let term)):
-      return try numbers(in: arrays.sections.get(), namedBy: term, in: "section", candidates)
+    case .filter(.dates(let span)):
+      return span.ranges(of: rows).flatMap { $0.map { UInt32($0) } }
+    case .filter(.name(.source, _)), .filter(.name(.section, _)):
+      var filter = RowFilter(all: rows.count)
+      _ = try add(node, to: &filter)
+      return candidates?.filter(filter.contains) ?? filter.numbers
     case .filter(let filter): return try numbers(meeting: filter, among: candidates)
     case .oneQuote(.quote(.any)): return try withQuotes(among: candidates)
     case .oneQuote(let node):
@@ -33,22 +35,27 @@ struct ArticleEvaluator: SetEvaluator {
     }
   }
 
-  /// The numbers of articles whose entry in an array is the id of a name with a term's words.
-  private func numbers(
-    in array: [UInt32], namedBy term: Term, in table: String, _ candidates: [UInt32]?
-  ) throws -> [UInt32] {
-    let ids = try Set(reader.names(in: table, having: term).map { UInt32(clamping: $0) })
-    guard !ids.isEmpty else { return [] }
-    if let candidates { return candidates.filter { ids.contains(array[Int($0)]) } }
-    return array.indices.filter { ids.contains(array[$0]) }.map { UInt32($0) }
+  func add(_ node: QueryNode, to filter: inout RowFilter) throws -> Bool {
+    switch node {
+    case .filter(.dates(let span)): filter.add(span.ranges(of: rows))
+    case .filter(.name(.source, let term)):
+      filter.add(try ids(in: "source", having: term), in: try arrays.sources.get())
+    case .filter(.name(.section, let term)):
+      filter.add(try ids(in: "section", having: term), in: try arrays.sections.get())
+    default: return false
+    }
+    return true
+  }
+
+  private func ids(in table: String, having term: Term) throws -> Set<UInt32> {
+    try Set(reader.names(in: table, having: term).map { UInt32(clamping: $0) })
   }
 
   /// The numbers of articles by their ids, which may come more than once.
   func numbers(ofSorted ids: [Int64]) -> [UInt32] {
-    var cursor = RowNumbers.Cursor(rows)
     var numbers: [UInt32] = []
     for id in ids {
-      guard let number = cursor.number(of: id), number != numbers.last else { continue }
+      guard let number = rows.number(of: id), number != numbers.last else { continue }
       numbers.append(number)
     }
     return numbers
@@ -172,10 +179,9 @@ extension ArticleEvaluator {
       }
       return found
     }
-    var cursor = RowNumbers.Cursor(rows)
     try reader.connection.forEachRow("SELECT id, \(column) FROM article_record ORDER BY id") {
       row in
-      if try isMet(row), let number = cursor.number(of: row.integer(0)) { found.append(number) }
+      if try isMet(row), let number = rows.number(of: row.integer(0)) { found.append(number) }
       return true
     }
     return found

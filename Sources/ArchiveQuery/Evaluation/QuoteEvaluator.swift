@@ -1,4 +1,5 @@
 internal import ArchiveStorage
+internal import FullTextIndex
 internal import NewsModel
 
 /// Works out which quotes meet a query.
@@ -43,10 +44,9 @@ struct QuoteEvaluator {
     }
     let columns = "SELECT id, manner_id, token, tokens FROM quote_record"
     guard let having else {
-      var cursor = RowNumbers.Cursor(articles.rows)
       try reader.connection.forEachRow(columns + " ORDER BY id") { row in
         let article = QuoteID.article(of: row.integer(0)).rawValue
-        if let number = cursor.number(of: article) { ask(row, number) }
+        if let number = articles.rows.number(of: article) { ask(row, number) }
         return true
       }
       return found

@@ -1,4 +1,5 @@
 internal import ArchiveStorage
+internal import FullTextIndex
 internal import NewsModel
 
 /// What ranking, filters and facets ask of every article, in arrays by the articles' numbers. Each

@@ -95,7 +95,10 @@ extension ArticleIndex {
     }
     let isOldest = level.map { structure.isOldest(level: $0) } ?? structure.segments.isEmpty
     var writer = SegmentWriter(segment: id, to: IndexTables(connection: connection))
-    try FullTextIndex.merge(sources, dropsDeletions: isOldest, into: &writer)
+    // A small segment has no lists that take long to read.
+    let lengths = level == nil ? nil : try connection.articleLengths()
+    try FullTextIndex.merge(
+      sources, dropsDeletions: isOldest, lengths: lengths, into: &writer)
     let pages = try writer.finish()
     let segment =
       pages == 0 ? nil : IndexStructure.Segment(id: id, firstPage: 1, lastPage: pages)
@@ -130,6 +133,7 @@ extension ArticleIndex {
           .integer(SegmentWriter.row(segment: segment.id + 1, page: 0) - 1),
         ])
       try connection.run("DELETE FROM article_fts_idx WHERE segid = ?1", [.integer(segment.id)])
+      try connection.run("DELETE FROM word_best WHERE segment = ?1", [.integer(segment.id)])
     }
   }
 
@@ -139,6 +143,12 @@ extension ArticleIndex {
     func write(block: [UInt8], row: Int64) throws {
       try connection.run(
         "INSERT INTO article_fts_data (id, block) VALUES (?1, ?2)", [.integer(row), .blob(block)])
+    }
+
+    func write(best: BestArticles, word: [UInt8], segment: Int) throws {
+      try connection.run(
+        "INSERT INTO word_best (segment, word, record) VALUES (?1, ?2, ?3)",
+        [.integer(segment), .blob(word), .blob(best.record)])
     }
 
     func write(firstWord: [UInt8], segment: Int, page: Int64) throws {
@@ -195,5 +205,20 @@ extension ArticleIndex {
     try connection.run(
       "INSERT INTO index_revision (segment, articles) VALUES (?1, ?2)",
       [.integer(id), .blob(articles)])
+  }
+}
+
+extension Connection {
+  /// The lengths of all articles.
+  fileprivate func articleLengths() throws -> ArticleLengths {
+    var runs: [(firstID: Int64, count: Int)] = []
+    var lengths: [UInt16] = []
+    try forEachRow("SELECT id, lengths FROM article_block ORDER BY id") { row in
+      let its = row.numbers(1, as: UInt16.self)
+      runs.append((row.integer(0) << ArticleID.blockBits, its.count))
+      lengths += its
+      return true
+    }
+    return ArticleLengths(RowNumbers(runs), lengths)
   }
 }
