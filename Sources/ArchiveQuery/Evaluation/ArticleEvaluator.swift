@@ -30,7 +30,9 @@ struct ArticleEvaluator: SetEvaluator {
     case .oneQuote(.quote(.any)): return try withQuotes(among: candidates)
     case .oneQuote(let node):
       let quotes = try QuoteEvaluator(reader).quotes(node, amongArticles: candidates)
-      return numbers(ofSorted: quotes.map { QuoteID.article(of: $0.id).rawValue })
+      return quotes.reduce(into: []) { numbers, quote in
+        if numbers.last != quote.article { numbers.append(quote.article) }
+      }
     default: throw QueryPlanError.outOfPlace("“\(node.reading)” is no question about articles.")
     }
   }
@@ -51,14 +53,11 @@ struct ArticleEvaluator: SetEvaluator {
     try Set(reader.names(in: table, having: term).map { UInt32(clamping: $0) })
   }
 
-  /// The numbers of articles by their ids, which may come more than once.
-  func numbers(ofSorted ids: [Int64]) -> [UInt32] {
-    var numbers: [UInt32] = []
-    for id in ids {
-      guard let number = rows.number(of: id), number != numbers.last else { continue }
-      numbers.append(number)
-    }
-    return numbers
+  /// The numbers of the articles of arrivals that a statement gives.
+  private func numbers(ofArrivals sql: String, _ values: [SQLValue] = []) throws -> [UInt32] {
+    let numbers = try arrays.numbersByArrival.get()
+    return try reader.connection.rows(sql, values) { $0.int(0) }
+      .filter { $0 < numbers.count }.map { numbers[$0] }
   }
 }
 
@@ -104,13 +103,14 @@ extension ArticleEvaluator {
     case .has(let fact): return try numbers(having: fact, among: candidates)
     case .boilerplate(let node):
       let blocks = try BoilerplateEvaluator(reader).blocks(node)
-      var articles: [Int64] = []
+      var articles: Set<UInt32> = []
       for block in blocks {
-        articles += try reader.connection.rows(
-          "SELECT article_id FROM article_boilerplate WHERE boilerplate_id = ?", [.integer(block)]
-        ) { $0.integer(0) }
+        articles.formUnion(
+          try numbers(
+            ofArrivals: "SELECT arrival FROM article_boilerplate WHERE boilerplate_id = ?",
+            [.integer(block)]))
       }
-      return numbers(ofSorted: articles.sorted())
+      return articles.sorted()
     case .later(let field, _): throw QueryPlanError.notYet("The field \(field.rawValue):")
     case .name, .id, .dates:
       throw QueryPlanError.outOfPlace("“\(filter.reading)” cannot be asked here.")
@@ -131,10 +131,7 @@ extension ArticleEvaluator {
       }
       return exceptions.filter { $0 < undated } + Array(UInt32(undated)..<UInt32(rows.count))
     case .boilerplate:
-      return numbers(
-        ofSorted: try reader.connection.rows(
-          "SELECT DISTINCT article_id FROM article_boilerplate ORDER BY 1"
-        ) { $0.integer(0) })
+      return try numbers(ofArrivals: "SELECT DISTINCT arrival FROM article_boilerplate").sorted()
     case .headline, .author, .url, .language:
       return try numbers(among: candidates, column: fact.rawValue) { !$0.isNull(1) }
     }
@@ -146,9 +143,10 @@ extension ArticleEvaluator {
 
   private func withQuotes(among candidates: [UInt32]?) throws -> [UInt32] {
     let reports = try QuoteEvaluator.manners(of: reader) { kind, _ in kind != .scare }
+    let arrivals = try arrays.arrivals.get()
     var found: [UInt32] = []
     for number in candidates ?? rows.all {
-      let ids = QuoteID.range(of: ArticleID(rawValue: rows.id(of: number)))
+      let ids = QuoteID.range(of: Int64(arrivals[Int(number)]))
       try reader.connection.forEachRow(
         "SELECT manner_id FROM quote_record WHERE id BETWEEN ? AND ?",
         [.integer(ids.lowerBound), .integer(ids.upperBound)]
@@ -179,11 +177,10 @@ extension ArticleEvaluator {
       }
       return found
     }
-    try reader.connection.forEachRow("SELECT id, \(column) FROM article_record ORDER BY id") {
-      row in
+    try reader.connection.forEachRow("SELECT id, \(column) FROM article_record") { row in
       if try isMet(row), let number = rows.number(of: row.integer(0)) { found.append(number) }
       return true
     }
-    return found
+    return found.sorted()
   }
 }

@@ -71,7 +71,7 @@ public struct ArticleSearch {
       """
       SELECT a.headline, s.name, a.date, a.url, a.author, c.name, a.language, a.words,
         a.index_headline, \(hasSnippet ? "b.body, b.index_body" : "NULL, NULL")
-      FROM article_record a LEFT JOIN article_body b ON b.id = a.body_id
+      FROM article_record a LEFT JOIN article_body b ON b.arrival = a.arrival
         LEFT JOIN source s ON s.id = a.source_id LEFT JOIN section c ON c.id = a.section_id
       WHERE a.id = ?
       """, [.integer(id.rawValue)]

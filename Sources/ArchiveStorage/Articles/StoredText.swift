@@ -11,6 +11,7 @@ package struct StoredText: Sendable {
   }
 
   package var id: ArticleID
+  package var arrival: Int64
   package var headline: String?
   package var language: String?
   package var body: String
@@ -23,23 +24,24 @@ extension Connection {
   package func storedText(of id: ArticleID) throws -> StoredText? {
     try first(
       """
-      SELECT a.headline, a.language, b.body, a.layout
-      FROM article_record a JOIN article_body b ON b.id = a.body_id WHERE a.id = ?1
+      SELECT a.headline, a.language, b.body, a.layout, a.arrival
+      FROM article_record a JOIN article_body b ON b.arrival = a.arrival WHERE a.id = ?1
       """, [.integer(id.rawValue)]
     ) { row in
       StoredText(
-        id: id, headline: row.textOrNil(0), language: row.textOrNil(1), body: row.text(2),
-        layout: row.textOrNil(3), blocks: try blocks(of: id))
+        id: id, arrival: row.integer(4), headline: row.textOrNil(0), language: row.textOrNil(1),
+        body: row.text(2),
+        layout: row.textOrNil(3), blocks: try blocks(of: row.integer(4)))
     }
   }
 
-  private func blocks(of id: ArticleID) throws -> [StoredText.Block] {
+  private func blocks(of arrival: Int64) throws -> [StoredText.Block] {
     try rows(
       """
       SELECT b.kind, p.rule, p.start, b.text
       FROM article_boilerplate p JOIN boilerplate b ON b.id = p.boilerplate_id
-      WHERE p.article_id = ?1 ORDER BY p.place
-      """, [.integer(id.rawValue)]
+      WHERE p.arrival = ?1 ORDER BY p.place
+      """, [.integer(arrival)]
     ) {
       StoredText.Block(
         kind: BoilerplateKind(rawValue: $0.text(0)) ?? .other, rule: $0.text(1),

@@ -12,6 +12,8 @@ package final class ArticleIndex {
   /// So many segments of one level are merged into one of the next.
   private static let mergeCount = 8
   private static let columns = 2
+  /// So many pages of a segment that is merged are removed together.
+  private static let pagesRemoved = 64
 
   private struct Document {
     let article: Int64
@@ -118,9 +120,15 @@ extension ArticleIndex {
     let connection = connection
     let readers = try mergeable.segments.map { segment in
       try SegmentReader(segment) { page in
-        try connection.first(
-          "SELECT block FROM article_fts_data WHERE id = ?1",
-          [.integer(SegmentWriter.row(segment: segment.id, page: page))]
+        let row = SegmentWriter.row(segment: segment.id, page: page)
+        // Pages that were read make room for those that are written: the file need not grow.
+        if page % Self.pagesRemoved == 0 {
+          try connection.run(
+            "DELETE FROM article_fts_data WHERE id BETWEEN ?1 AND ?2",
+            [.integer(row - Int64(Self.pagesRemoved)), .integer(row - 1)])
+        }
+        return try connection.first(
+          "SELECT block FROM article_fts_data WHERE id = ?1", [.integer(row)]
         ) { $0.blob(0) }
       }
     }
