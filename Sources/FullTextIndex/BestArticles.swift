@@ -101,22 +101,48 @@ package struct BestArticles {
     return bytes
   }
 
-  /// Reads what ``record`` wrote.
-  package static func read(
-    _ record: [UInt8]
-  ) -> (articles: Int, deletions: Int, entries: [Entry]) {
-    record.withUnsafeBufferPointer { bytes in
-      var offset = 0
-      let articles = Int(truncatingIfNeeded: Varint.read(bytes, &offset))
-      let deletions = Int(truncatingIfNeeded: Varint.read(bytes, &offset))
+  /// What ``record`` says.
+  package struct Record {
+    /// The entries that say something.
+    package let articles: Int
+    /// The entries that take away what older segments say.
+    package let deletions: Int
+    private let entries: [Entry]
+
+    /// Reads what ``BestArticles/record`` wrote.
+    package init(_ record: [UInt8]) {
       var entries: [Entry] = []
-      while offset < bytes.count {
-        let frequency = UInt32(truncatingIfNeeded: Varint.read(bytes, &offset))
-        let length = UInt16(truncatingIfNeeded: Varint.read(bytes, &offset))
-        let article = Int64(bitPattern: Varint.read(bytes, &offset))
-        entries.append(Entry(article: article, frequency: frequency, length: length))
+      (articles, deletions) = record.withUnsafeBufferPointer { bytes in
+        var offset = 0
+        let articles = Int(truncatingIfNeeded: Varint.read(bytes, &offset))
+        let deletions = Int(truncatingIfNeeded: Varint.read(bytes, &offset))
+        while offset < bytes.count {
+          let frequency = UInt32(truncatingIfNeeded: Varint.read(bytes, &offset))
+          let length = UInt16(truncatingIfNeeded: Varint.read(bytes, &offset))
+          let article = Int64(bitPattern: Varint.read(bytes, &offset))
+          entries.append(Entry(article: article, frequency: frequency, length: length))
+        }
+        return (articles, deletions)
       }
-      return (articles, deletions, entries)
+      self.entries = entries
+    }
+
+    /// The entries among which the best ones are, without those that are void; nil where so many are
+    /// void that others, which were not kept, could be among the best.
+    package func entries(_ limit: Int, without isVoid: (Int64) -> Bool) -> [Entry]? {
+      var valid: [Entry] = []
+      // What has the word as often or more often and is shortest: what is not kept is behind these.
+      var first: [(length: UInt16, isVoid: Bool)] = []
+      for entry in entries {
+        let its = (length: entry.length, isVoid: isVoid(entry.article))
+        if !its.isVoid { valid.append(entry) }
+        first.insert(its, at: first.partitioningIndex { $0.length > its.length })
+        if first.count > kept { first.removeLast() }
+        guard first.count < kept || first.count(where: { !$0.isVoid }) >= limit else {
+          return nil
+        }
+      }
+      return valid
     }
   }
 

@@ -9,6 +9,12 @@ package struct PostingBytes {
 
   package init() {}
 
+  /// Makes room for so many pages more.
+  package mutating func reserve(pages: Int) {
+    bytes.reserveCapacity(bytes.count + pages * SegmentWriter.pageSize)
+    restarts.reserveCapacity(restarts.count + pages)
+  }
+
   /// Adds a page's piece. `restart` is where in it an article is written out, if that is the case: an
   /// offset at or behind its end means that none is.
   mutating func append(_ piece: some Collection<UInt8>, restart: Int?) {

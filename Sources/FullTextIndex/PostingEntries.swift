@@ -41,9 +41,10 @@ extension PostingBytes {
     return fill(most: wanted.count) { numbers, places, _ in
       var (count, next) = (0, 0)
       var cursor = Cursor(self)
+      let restartNumbers = restartNumbers(rows)
       bytes.withUnsafeBufferPointer { bytes in
         while next < wanted.count {
-          cursor.skip(to: wanted[next], rows, bytes)
+          cursor.skip(to: wanted[next], restartNumbers)
           guard cursor.moveOn(bytes) else { return }
           guard let number = rows.number(of: cursor.article) else { continue }
           while next < wanted.count, wanted[next] < number { next += 1 }
@@ -56,6 +57,17 @@ extension PostingBytes {
         }
       }
       return count
+    }
+  }
+
+  /// The numbers of the rows whose entries are written out; where one has none, that of the row behind.
+  private func restartNumbers(_ rows: RowNumbers) -> [UInt32] {
+    bytes.withUnsafeBufferPointer { bytes in
+      restarts.map { restart in
+        var offset = restart
+        let id = Int64(bitPattern: Varint.read(bytes, &offset))
+        return rows.number(of: id) ?? UInt32(rows.count(below: id))
+      }
     }
   }
 
@@ -129,37 +141,25 @@ private struct Cursor {
     return true
   }
 
-  /// Moves on to the last page on which a row's entry can be, if that is not the current one.
+  /// Moves on to the last page on which a row's entry can be, if that is not the current one. The pages
+  /// are known by the numbers of the rows that are written out on them.
   @inline(__always)
-  mutating func skip(
-    to number: UInt32, _ rows: RowNumbers, _ bytes: UnsafeBufferPointer<UInt8>
-  ) {
-    guard offset < restart, restart < .max, isBefore(nextRestart, number, rows, bytes) else {
-      return
-    }
+  mutating func skip(to number: UInt32, _ restartNumbers: [UInt32]) {
+    guard nextRestart < restartNumbers.count, restartNumbers[nextRestart] <= number,
+      offset < restart
+    else { return }
     // The first restart behind the row's: steps double, then halves.
     var (low, step) = (nextRestart, 1)
-    while low + step < restarts.count, isBefore(low + step, number, rows, bytes) {
+    while low + step < restarts.count, restartNumbers[low + step] <= number {
       low += step
       step *= 2
     }
     var high = min(low + step, restarts.count)
     while low + 1 < high {
       let middle = (low + high) / 2
-      if isBefore(middle, number, rows, bytes) { low = middle } else { high = middle }
+      if restartNumbers[middle] <= number { low = middle } else { high = middle }
     }
     (offset, nextRestart, restart) = (restarts[low], low, restarts[low])
-  }
-
-  /// Whether the entry that is written out at a restart is of this row or one before it.
-  private func isBefore(
-    _ index: Int, _ number: UInt32, _ rows: RowNumbers, _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> Bool {
-    var offset = restarts[index]
-    guard let its = rows.number(of: Int64(bitPattern: Varint.read(bytes, &offset))) else {
-      return false
-    }
-    return its <= number
   }
 }
 

@@ -63,8 +63,8 @@ final class ArticleEvaluation {
 
   /// The word that is all of the query; nil where there is more to it.
   private var word: String? {
-    guard let words, words.plan.test == .phrase(0), words.filter.span.count == evaluator.rows.count,
-      words.filter.isSpan, let phrase = words.plan.phrases.first, phrase.tokens.count == 1,
+    guard let words, words.plan.test == .phrase(0),
+      words.filter.isMet(byAll: evaluator.rows.count), let phrase = words.plan.phrases.first, phrase.tokens.count == 1,
       !phrase.isPrefix, phrase.column == nil
     else { return nil }
     return phrase.tokens[0]
@@ -79,7 +79,7 @@ final class ArticleEvaluation {
       // A window at the end of the archive, then a larger one before it.
       var found: [UInt32] = []
       var end = words.filter.span.upperBound
-      var width = max(1 << 14, UInt32(clamping: limit * 64))
+      var width = UInt32(max(1 << 14, min(limit, 1 << 24) * 64))
       while found.count < limit, end > words.filter.span.lowerBound {
         let start = end - min(width, end)
         var filter = words.filter
@@ -87,7 +87,7 @@ final class ArticleEvaluation {
         let window = WordQuery(plan: words.plan, filter: filter)
         found += Matches(try evaluator.matches(window, filtersFirst: true))
           .last(limit - found.count)
-        (end, width) = (start, width &* 16)
+        (end, width) = (start, width > 1 << 27 ? .max : width * 16)
       }
       return found.map(rows.id(of:))
     }
@@ -117,21 +117,21 @@ final class ArticleEvaluation {
   private func best(_ limit: Int, having word: String) throws -> [(id: Int64, score: Double)]? {
     let (index, rows) = (evaluator.index, evaluator.rows)
     let relevance = Relevance(lengths: try evaluator.arrays.lengths.get(), totals: index.totals)
-    var best = BestRows(limit: limit)
+    var found = BestRows(limit: limit)
     for segment in index.segments {
-      if let entries = try index.best(of: word, in: segment)?.entries {
-        let valid = entries.filter { !segment.void.containsSorted($0.article) }
-        guard limit <= BestArticles.kept - (entries.count - valid.count) else { return nil }
+      if let best = try index.best(of: word, in: segment) {
+        let valid = best.entries(limit, without: segment.void.containsSorted)
+        guard let valid else { return nil }
         for entry in valid {
           guard let number = rows.number(of: entry.article) else { return nil }
-          best.insert(number, relevance.share(of: entry.frequency, length: entry.length))
+          found.insert(number, relevance.share(of: entry.frequency, length: entry.length))
         }
       } else if let list = try index.list(of: word, in: segment) {
         let postings = WordPostings(list, void: segment.void, rows, in: 0..<UInt32(rows.count))
-        relevance.insert(postings.numbers, into: &best) { postings.weight(at: $0) }
+        relevance.insert(postings.numbers, into: &found) { postings.weight(at: $0) }
       }
     }
-    return best.sorted.map { (rows.id(of: $0.number), $0.score) }
+    return found.sorted.map { (rows.id(of: $0.number), $0.score) }
   }
 }
 

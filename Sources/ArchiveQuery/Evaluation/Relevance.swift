@@ -10,21 +10,24 @@ struct Relevance {
   private let lengths: [UInt16]
   private let averageLength: Double
   private let articles: Double
+  /// What a share has below its line: k1 × (1 − b + b × length / average), as a sum of two.
+  private let fixedPart: Double
+  private let partOfLength: Double
 
   /// The relevance of articles, by the lengths of all in tokens and the totals of the index.
   init(lengths: [UInt16], totals: IndexTotals) {
     self.lengths = lengths
     articles = Double(totals.articles)
     averageLength = max(Double(totals.tokens.reduce(0, +)) / max(articles, 1), 1)
+    fixedPart = Self.k1 * (1 - Self.b)
+    partOfLength = Self.k1 * Self.b / averageLength
   }
 
   /// How much of a phrase's weight goes to an article of so many tokens that has it so often.
   @inline(__always)
   func share(of frequency: UInt32, length: UInt16) -> Double {
     let frequency = Double(frequency)
-    let length = Double(length) / averageLength
-    return frequency * (Self.k1 + 1)
-      / (frequency + Self.k1 * (1 - Self.b + Self.b * length))
+    return frequency * (Self.k1 + 1) / (frequency + fixedPart + partOfLength * Double(length))
   }
 
   /// The rows with the highest scores, and of equal ones the newest first; all without a limit.
@@ -60,8 +63,14 @@ struct Relevance {
     var scores = [Double](repeating: 0, count: part.numbers.count)
     for (phrase, weight) in zip(part.phrases, weights) {
       var place = 0
+      // Most rows have the phrase, or few: then they are searched for.
+      let isSearched = part.numbers.count * 8 < phrase.numbers.count
       for (row, number) in part.numbers.enumerated() {
-        place = phrase.numbers.gallop(to: number, from: place)
+        if isSearched {
+          place = phrase.numbers.gallop(to: number, from: place)
+        } else {
+          while place < phrase.numbers.count, phrase.numbers[place] < number { place += 1 }
+        }
         guard place < phrase.numbers.count else { break }
         guard phrase.numbers[place] == number else { continue }
         scores[row] +=

@@ -82,7 +82,7 @@ extension SetEvaluator {
   /// What a query about words finds; `filtersFirst`, with no phrase known outside of the rows that meet the
   /// filter, so that it is not known how rare each is.
   func matches(_ query: WordQuery, filtersFirst: Bool = false) throws -> TextMatches {
-    if filtersFirst || query.plan.phrases.count == 1 {
+    if filtersFirst || query.plan.phrases.count == 1 || query.filter.isMet(byAll: rows.count) {
       return try TextMatches(query.plan, in: index, rows, query.filter)
     }
     var text = try TextMatches(query.plan, in: index, rows)

@@ -106,13 +106,18 @@ struct PhrasePostings {
     let sets = words.map { [UInt32].union($0.map(\.numbers)) }.sorted { $0.count < $1.count }
     var numbers = sets.dropFirst().reduce(sets[0]) { $0.intersection($1) }
     if !filter.isSpan { numbers = numbers.filter(filter.contains) }
-    var rows = PhraseRows(numbers)
-    for (offset, alternatives) in words.enumerated() {
-      var next = PhraseRows(numbers)
-      next.addPlaces(of: alternatives, column: column)
-      if offset == 0 { rows = next } else { rows.keep(endingBefore: next) }
+    // Of the word with the fewest places all are written out, of the others those are looked for.
+    let order = words.indices.sorted { words[$0].size < words[$1].size }
+    var rows = PhraseRows(
+      numbers, before: words[order[0]], by: UInt64(order[0]), column: column)
+    for place in order.dropFirst() {
+      if words[place].count == 1 {
+        rows.keep(before: words[place][0], by: UInt64(place))
+      } else {
+        rows.keep(PhraseRows(numbers, before: words[place], by: UInt64(place), column: column))
+      }
     }
-    rows.dropEmpty(shiftingBy: UInt64(words.count - 1))
+    rows.dropEmpty()
     return (rows.numbers, rows.places, rows.starts)
   }
 
@@ -157,10 +162,17 @@ extension WordPostings {
   fileprivate func addPlaces(of number: UInt32, _ add: (Int, Int) -> Void) {
     let index = numbers.gallop(to: number, from: 0)
     guard index < numbers.count, numbers[index] == number else { return }
-    forEachPosition(at: index, add)
+    forEachPlace(at: index) { place in
+      add(Int(place >> 32), Int(place & 0xFFFF_FFFF))
+      return true
+    }
   }
 }
 
 extension [PostingBytes] {
   fileprivate var size: Int { reduce(0) { $0 + $1.bytes.count } }
+}
+
+extension [WordPostings] {
+  fileprivate var size: Int { reduce(0) { $0 + $1.size } }
 }

@@ -1,19 +1,19 @@
-/// Articles with the places in each of a part of a phrase, column << 32 | position, ascending.
+/// Articles with the places in each where a phrase can begin, column << 32 | position, ascending.
 struct PhraseRows {
   private(set) var numbers: [UInt32]
   private(set) var places: [UInt64] = []
   /// Where the places of each article begin; one more for the end.
   private(set) var starts: [Int] = [0]
 
-  init(_ numbers: [UInt32]) {
+  /// The articles of some numbers, with the places that are so far before those of words.
+  init(_ numbers: [UInt32], before words: [WordPostings], by distance: UInt64, column: Int?) {
     self.numbers = numbers
     starts.reserveCapacity(numbers.count + 1)
+    places.reserveCapacity(numbers.count * 2)
+    addPlaces(of: words, distance, column)
   }
 
-  /// Fills in the places of words, in one column or all.
-  mutating func addPlaces(of words: [WordPostings], column: Int?) {
-    places.reserveCapacity(numbers.count * 2)
-    guard words.count > 1 else { return addPlaces(of: words[0], column) }
+  private mutating func addPlaces(of words: [WordPostings], _ distance: UInt64, _ column: Int?) {
     var indexes = words.map { _ in 0 }
     for number in numbers {
       let start = places.count
@@ -21,55 +21,64 @@ struct PhraseRows {
         let index = word.numbers.gallop(to: number, from: indexes[which])
         indexes[which] = index
         guard index < word.numbers.count, word.numbers[index] == number else { continue }
-        append(word, index, column)
-      }
-      places[start...].sort()
-      starts.append(places.count)
-    }
-  }
-
-  private mutating func addPlaces(of word: WordPostings, _ column: Int?) {
-    var index = 0
-    for number in numbers {
-      index = word.numbers.gallop(to: number, from: index)
-      append(word, index, column)
-      starts.append(places.count)
-    }
-  }
-
-  @inline(__always)
-  private mutating func append(_ word: WordPostings, _ index: Int, _ column: Int?) {
-    word.forEachPosition(at: index) { its, position in
-      if column == nil || column == its { places.append(UInt64(its) << 32 | UInt64(position)) }
-    }
-  }
-
-  /// Keeps the places behind which one of the others stands, and moves on to that.
-  mutating func keep(endingBefore next: PhraseRows) {
-    var kept = 0
-    for row in numbers.indices {
-      var (place, other) = (starts[row], next.starts[row])
-      let (end, otherEnd) = (starts[row + 1], next.starts[row + 1])
-      starts[row] = kept
-      while place < end, other < otherEnd {
-        let wanted = places[place] + 1
-        if next.places[other] < wanted {
-          other += 1
-        } else {
-          if next.places[other] == wanted {
-            places[kept] = wanted
-            kept += 1
-          }
-          place += 1
+        word.forEachPlace(at: index) { place in
+          let isWanted = column.map { $0 == Int(place >> 32) } ?? true
+          if isWanted, place & 0xFFFF_FFFF >= distance { places.append(place - distance) }
+          return true
         }
+      }
+      if words.count > 1 { places[start...].sort() }
+      starts.append(places.count)
+    }
+  }
+
+  /// Keeps the places so far behind which a word stands.
+  mutating func keep(before word: WordPostings, by distance: UInt64) {
+    var (kept, index) = (0, 0)
+    for row in numbers.indices {
+      var place = starts[row]
+      let end = starts[row + 1]
+      starts[row] = kept
+      guard place < end else { continue }
+      index = word.numbers.gallop(to: numbers[row], from: index)
+      guard index < word.numbers.count, word.numbers[index] == numbers[row] else { continue }
+      word.forEachPlace(at: index) { its in
+        while place < end, places[place] + distance < its { place += 1 }
+        guard place < end else { return false }
+        if places[place] + distance == its {
+          places[kept] = places[place]
+          (kept, place) = (kept + 1, place + 1)
+        }
+        return true
       }
     }
     starts[numbers.count] = kept
     places.removeLast(places.count - kept)
   }
 
-  /// Leaves out articles without a place, and moves the places back to the first word.
-  mutating func dropEmpty(shiftingBy distance: UInt64) {
+  /// Keeps the places that others have too.
+  mutating func keep(_ others: PhraseRows) {
+    var kept = 0
+    for row in numbers.indices {
+      var (place, other) = (starts[row], others.starts[row])
+      let (end, otherEnd) = (starts[row + 1], others.starts[row + 1])
+      starts[row] = kept
+      while place < end, other < otherEnd {
+        let (its, wanted) = (places[place], others.places[other])
+        if its == wanted {
+          places[kept] = its
+          kept += 1
+        }
+        if its <= wanted { place += 1 }
+        if wanted <= its { other += 1 }
+      }
+    }
+    starts[numbers.count] = kept
+    places.removeLast(places.count - kept)
+  }
+
+  /// Leaves out articles without a place.
+  mutating func dropEmpty() {
     var kept = 0
     for row in numbers.indices where starts[row + 1] > starts[row] {
       numbers[kept] = numbers[row]
@@ -78,6 +87,5 @@ struct PhraseRows {
     }
     numbers.removeLast(numbers.count - kept)
     starts.removeLast(starts.count - kept - 1)
-    for index in places.indices { places[index] -= distance }
   }
 }

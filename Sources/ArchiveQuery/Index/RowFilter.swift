@@ -32,6 +32,9 @@ struct RowFilter {
       && ranges.allSatisfy { Self.contains(Int(number), in: $0) }
   }
 
+  /// Whether all of so many rows meet the conditions.
+  func isMet(byAll rows: Int) -> Bool { isSpan && span.count == rows }
+
   /// Whether all rows in the span meet the conditions.
   var isSpan: Bool { ranges.isEmpty && names.isEmpty }
 

@@ -61,8 +61,10 @@ final class TextIndex {
     let first = try firstPage(of: word, in: segment)
     guard let (head, isLast) = try page(first, in: segment)?.list(of: word) else { return nil }
     guard isLast, first < segment.pages.lastPage else { return head }
-    guard let articles else { return try rest(of: head, from: first + 1, in: segment) }
     let last = try lastPage(of: word, in: segment)
+    guard let articles else {
+      return try rest(of: head, from: first + 1, through: last, in: segment)
+    }
     // The last page that begins with an article before those.
     var (low, high) = (first, last + 1)
     while low + 1 < high {
@@ -78,19 +80,20 @@ final class TextIndex {
       list = PostingBytes(from: start)
       guard start.words.isEmpty else { return list }
     }
-    return try rest(of: list, from: low + 1, in: segment, until: articles.upperBound)
+    return try rest(
+      of: list, from: low + 1, through: last, in: segment, until: articles.upperBound)
   }
 
   /// What is kept of a common word in a segment: how many entries its list has, and the articles in which
   /// it counts for most; nil where nothing is.
   func best(
     of word: String, in segment: Segment
-  ) throws -> (articles: Int, deletions: Int, entries: [BestArticles.Entry])? {
+  ) throws -> BestArticles.Record? {
     guard table == "article_fts" else { return nil }
     return try connection.first(
       "SELECT record FROM word_best WHERE segment = ? AND word = ?",
       [.integer(segment.pages.id), .blob(Array(word.utf8))]
-    ) { BestArticles.read($0.blob(0)) }
+    ) { BestArticles.Record($0.blob(0)) }
   }
 
   /// How many rows have a word.
@@ -108,14 +111,15 @@ final class TextIndex {
 
   /// Adds to a list what stands on the pages from one on, until articles come that are not wanted.
   private func rest(
-    of head: PostingBytes, from first: Int, in segment: Segment, until last: Int64? = nil
+    of head: PostingBytes, from first: Int, through end: Int, in segment: Segment,
+    until last: Int64? = nil
   ) throws -> PostingBytes {
     var list = head
+    if last == nil { list.reserve(pages: end - first + 1) }
     try connection.forEachRow(
       "SELECT block FROM \(table)_data WHERE id BETWEEN ? AND ? ORDER BY id",
       [
-        .integer(row(of: first, in: segment)),
-        .integer(row(of: segment.pages.lastPage, in: segment)),
+        .integer(row(of: first, in: segment)), .integer(row(of: end, in: segment)),
       ]
     ) { row in
       let page = LeafPage(row.blob(0))

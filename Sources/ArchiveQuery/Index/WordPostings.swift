@@ -42,60 +42,50 @@ struct WordPostings {
   }
 
   private func longWeight(at index: Int) -> UInt32 {
-    var (weight, step): (UInt32, UInt32) = (0, 1)
-    forEachNumber(at: index) { number, isColumn in
-      if isColumn {
-        step = number == 0 ? 1 : PhrasePostings.headlineWeight
-      } else {
-        weight += step
-      }
+    var weight: UInt32 = 0
+    forEachPlace(at: index) { place in
+      weight += place >> 32 == 0 ? 1 : PhrasePostings.headlineWeight
+      return true
     }
     return weight
   }
 
-  /// Calls the closure with each place of the word in an article: its column and its position.
-  @inline(__always)
-  func forEachPosition(at index: Int, _ body: (_ column: Int, _ position: Int) -> Void) {
-    var (column, position) = (0, 0)
-    forEachNumber(at: index) { number, isColumn in
-      if isColumn {
-        (column, position) = (Int(number), 0)
-      } else {
-        position += Int(number) - 2
-        body(column, position)
-      }
-    }
-  }
+  /// The bytes of the list: about as many as there are places.
+  var size: Int { bytes.count }
 
-  /// The numbers of a position list: 1 announces a column, all others are positions.
+  /// Calls the closure with each place of the word in an article, column << 32 | position, until it
+  /// returns false.
+  ///
+  /// In a position list 1 announces a column; all other numbers are 2 more than the distance to the
+  /// position before.
   @inline(__always)
-  private func forEachNumber(
-    at index: Int, _ body: (_ number: UInt32, _ isColumn: Bool) -> Void
-  ) {
-    let place = Int(places[index])
+  func forEachPlace(at index: Int, _ body: (UInt64) -> Bool) {
+    let start = Int(places[index])
     bytes.withUnsafeBufferPointer { bytes in
-      var offset = place
+      var offset = start
       let end = PostingBytes.positionsEnd(bytes, &offset)
+      var place: UInt64 = 0
       var announcesColumn = false
       while offset < end {
-        var number = UInt32(bytes[offset])
+        var number = UInt64(bytes[offset])
         offset += 1
         if number >= 0x80 {
           number &= 0x7F
           while offset < end {
             let byte = bytes[offset]
             offset += 1
-            number = number << 7 | UInt32(byte & 0x7F)
+            number = number << 7 | UInt64(byte & 0x7F)
             if byte < 0x80 { break }
           }
         }
         if announcesColumn {
-          body(number, true)
+          place = number << 32
           announcesColumn = false
         } else if number == 1 {
           announcesColumn = true
         } else {
-          body(number, false)
+          place &+= number &- 2
+          guard body(place) else { return }
         }
       }
     }

@@ -24,9 +24,11 @@ public struct ArticleSearch {
     order: HitOrder = .newest, limit: Int = 20, offset: Int = 0
   ) throws -> [ArticleHit] {
     var hits: [ArticleHit] = []
-    try forEachID(order: order, limit: limit, offset: offset) { id, score in
-      if let hit = try hit(id, score: score, hasSnippet: true) { hits.append(hit) }
-      return true
+    try reader.snapshot {
+      try forEachID(order: order, limit: limit, offset: offset) { id, score in
+        if let hit = try hit(id, score: score, hasSnippet: true) { hits.append(hit) }
+        return true
+      }
     }
     return hits
   }

@@ -6,6 +6,8 @@ package import FullTextIndex
 package final class Tokenizer {
   private let functions: fts5_tokenizer
   private let instance: OpaquePointer
+  /// Room for a word of ASCII that is folded here.
+  private let word = UnsafeMutablePointer<UInt8>.allocate(capacity: Tokenizer.longestWord)
 
   /// The tokenizer of the SQLite behind a connection.
   package init(_ connection: Connection) throws(StorageError) {
@@ -28,7 +30,10 @@ package final class Tokenizer {
     (self.functions, self.instance) = (functions, instance)
   }
 
-  deinit { functions.xDelete(instance) }
+  deinit {
+    functions.xDelete(instance)
+    word.deallocate()
+  }
 
   /// What the tokenizer makes of each character.
   package var folding: WordFolding {
@@ -44,20 +49,60 @@ package final class Tokenizer {
 
   /// Calls the closure with each token, folded as the index has it, and the UTF-8 bytes of the text
   /// where it stands.
+  ///
+  /// What unicode61 makes of ASCII letters and digits is plain: SQLite is asked about the words that
+  /// have, or touch, other characters.
   package func forEachToken(
     of text: String, _ body: (UnsafeBufferPointer<UInt8>, Range<Int>) -> Void
   ) {
     var text = text
+    text.withUTF8 { bytes in
+      var offset = 0
+      while offset < bytes.count {
+        let start = offset
+        var isASCII = true
+        while offset < bytes.count {
+          let folded = Self.folded[Int(bytes[offset])]
+          if folded == 0 { break }
+          if folded >= 0x80 { isASCII = false }
+          if offset - start < Self.longestWord { word[offset - start] = folded }
+          offset += 1
+        }
+        if offset == start {
+          offset += 1
+        } else if isASCII, offset - start <= Self.longestWord {
+          body(UnsafeBufferPointer(start: word, count: offset - start), start..<offset)
+        } else {
+          ask(UnsafeBufferPointer(rebasing: bytes[start..<offset]), at: start, body)
+        }
+      }
+    }
+  }
+
+  private static let longestWord = 256
+  /// What becomes of each byte: letters in lower case, digits, 0 for what parts words, and bytes of other
+  /// characters as they are.
+  private static let folded: [UInt8] = (UInt8.min...UInt8.max).map { byte in
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte + 32
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): byte
+    default: byte < 0x80 ? 0 : byte
+    }
+  }
+
+  /// Lets SQLite cut a piece of a text.
+  private func ask(
+    _ piece: UnsafeBufferPointer<UInt8>, at start: Int,
+    _ body: (UnsafeBufferPointer<UInt8>, Range<Int>) -> Void
+  ) {
     withoutActuallyEscaping(body) { body in
-      var taker = TokenTaker(take: body)
-      text.withUTF8 { utf8 in
-        utf8.withMemoryRebound(to: CChar.self) { bytes in
-          // No callback of ours fails, and a text that SQLite stored is shorter than 2 GB.
-          withUnsafeMutablePointer(to: &taker) { taker in
-            _ = functions.xTokenize(
-              instance, taker, FTS5_TOKENIZE_AUX, bytes.baseAddress,
-              Int32(clamping: bytes.count), takeToken)
-          }
+      var taker = TokenTaker(start: start, take: body)
+      piece.withMemoryRebound(to: CChar.self) { bytes in
+        // No callback of ours fails, and a text that SQLite stored is shorter than 2 GB.
+        withUnsafeMutablePointer(to: &taker) { taker in
+          _ = functions.xTokenize(
+            instance, taker, FTS5_TOKENIZE_AUX, bytes.baseAddress,
+            Int32(clamping: bytes.count), takeToken)
         }
       }
     }
@@ -66,6 +111,8 @@ package final class Tokenizer {
 
 /// What the tokenizer's callback is given.
 private struct TokenTaker {
+  /// Where in the text the piece begins that is cut.
+  let start: Int
   let take: (UnsafeBufferPointer<UInt8>, Range<Int>) -> Void
 }
 
@@ -78,7 +125,8 @@ private let takeToken:
     let taker = context.assumingMemoryBound(to: TokenTaker.self)
     token.withMemoryRebound(to: UInt8.self, capacity: Int(count)) {
       taker.pointee.take(
-        UnsafeBufferPointer(start: $0, count: Int(count)), Int(start)..<Int(end))
+        UnsafeBufferPointer(start: $0, count: Int(count)),
+        taker.pointee.start + Int(start)..<taker.pointee.start + Int(end))
     }
     return SQLITE_OK
   }

@@ -56,6 +56,9 @@ package final class Connection {
     sqlite3_close_v2(handle)
   }
 
+  /// The statements that were prepared on this connection.
+  package var preparedSQL: [String] { statements.keys.sorted() }
+
   /// Runs statements that return nothing and take no values.
   package func execute(_ sql: String) throws(StorageError) {
     let code = sqlite3_exec(handle, sql, nil, nil, nil)

@@ -48,7 +48,7 @@ struct IndexReferenceTests {
       }
     }
     let newest = expected.map(\.id).sorted(by: >)
-    for limit in [1, 10, 700] {
+    for limit in [0, 1, 10, 700, .max] {
       let fresh = try ArticleSearch(Query(parsing: query), in: reader)
       let isSame = try fresh.hits(limit: limit).map(\.id) == Array(newest.prefix(limit))
       #expect(isSame, "the newest \(limit)")
