@@ -95,6 +95,13 @@ package struct IndexStructure: Sendable, Equatable {
     levels[(level + 1)...].allSatisfy(\.segments.isEmpty)
   }
 
+  /// Puts one segment in the place of all.
+  package mutating func replaceAll(by segment: Segment) {
+    let oldest = max(levels.count - 1, 1)
+    levels = Array(repeating: (merging: 0, segments: []), count: oldest + 1)
+    levels[oldest].segments = [segment]
+  }
+
   /// Puts one segment in the place of all of a level: it is the newest of the next level.
   package mutating func replace(level: Int, by segment: Segment?) {
     levels[level].segments.removeAll()

@@ -28,7 +28,9 @@ struct Backfile: AsyncParsableCommand {
       CommandGroup(name: "Without an archive:", subcommands: [ExtractCommand.self]),
       CommandGroup(
         name: "Look after it:",
-        subcommands: [CheckCommand.self, ReindexCommand.self, BenchCommand.self]),
+        subcommands: [
+          CheckCommand.self, OptimizeCommand.self, ReindexCommand.self, BenchCommand.self,
+        ]),
     ])
 
   /// The version of the program, stored with each import.

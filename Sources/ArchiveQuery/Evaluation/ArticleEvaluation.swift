@@ -64,7 +64,8 @@ final class ArticleEvaluation {
   /// The word that is all of the query; nil where there is more to it.
   private var word: String? {
     guard let words, words.plan.test == .phrase(0),
-      words.filter.isMet(byAll: evaluator.rows.count), let phrase = words.plan.phrases.first, phrase.tokens.count == 1,
+      words.filter.isMet(byAll: evaluator.rows.count), let phrase = words.plan.phrases.first,
+      phrase.tokens.count == 1,
       !phrase.isPrefix, phrase.column == nil
     else { return nil }
     return phrase.tokens[0]

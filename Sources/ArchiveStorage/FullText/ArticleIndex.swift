@@ -117,8 +117,34 @@ extension ArticleIndex {
     _ mergeable: (level: Int, segments: [IndexStructure.Segment]),
     in structure: inout IndexStructure
   ) throws {
+    try write(try readers(of: mergeable.segments), at: mergeable.level, to: &structure)
+    try remove(mergeable.segments)
+  }
+
+  /// Merges all segments into one, in which nothing is void. Nothing may be pending.
+  package func mergeAll() throws {
+    var structure = try readStructure()
+    let segments = structure.segments
+    guard segments.count > 1 else { return }
+    let id = structure.freeSegmentID
+    var writer = SegmentWriter(segment: id, to: IndexTables(connection: connection))
+    try FullTextIndex.merge(
+      try readers(of: segments), dropsDeletions: true, lengths: try connection.articleLengths(),
+      into: &writer)
+    let pages = try writer.finish()
+    structure.replaceAll(by: IndexStructure.Segment(id: id, firstPage: 1, lastPage: pages))
+    try connection.run("DELETE FROM index_revision")
+    try remove(segments)
+    try write(record: structure.record, row: IndexStructure.row)
+  }
+
+  /// The number of segments.
+  package func segmentCount() throws -> Int { try readStructure().segments.count }
+
+  /// Readers of segments, which remove what they have read.
+  private func readers(of segments: [IndexStructure.Segment]) throws -> [SegmentReader] {
     let connection = connection
-    let readers = try mergeable.segments.map { segment in
+    return try segments.map { segment in
       try SegmentReader(segment) { page in
         let row = SegmentWriter.row(segment: segment.id, page: page)
         // Pages that were read make room for those that are written: the file need not grow.
@@ -132,8 +158,10 @@ extension ArticleIndex {
         ) { $0.blob(0) }
       }
     }
-    try write(readers, at: mergeable.level, to: &structure)
-    for segment in mergeable.segments {
+  }
+
+  private func remove(_ segments: [IndexStructure.Segment]) throws {
+    for segment in segments {
       try connection.run(
         "DELETE FROM article_fts_data WHERE id BETWEEN ?1 AND ?2",
         [

@@ -17,6 +17,33 @@ struct IndexReferenceTests {
     return try SampleFile(samples, batch: 3300, revised: revised)
   }
 
+  /// The same with the index in one piece.
+  private static let optimized = Result {
+    let path = try file.get().path
+    let folder = TemporaryFolder()
+    let copy = folder.file("optimized.backfile")
+    try Connection(path: path, mode: .write).run("VACUUM INTO ?1", [.text(copy)])
+    let report = try ArchiveOptimization(Archive(path: copy)).run()
+    #expect(report.segmentsBefore > 2 && report.bytesAfter <= report.bytesBefore)
+    return (folder, copy)
+  }
+
+  @Test func optimizedArchivesAreSoundAndSayTheSame() throws {
+    let (before, after) = (try Self.file.get().path, try Self.optimized.get().1)
+    // The books of a test's articles are not kept.
+    let findings = try ArchiveCheck(Archive(path: after)).run().filter { !$0.problems.isEmpty }
+    #expect(findings.allSatisfy { $0.subject == "counts of the imports" })
+    for query in ["the", "w3", "\"the w3\"", "w1 OR w2", "w1*", "nowhere"] {
+      let hits = try [before, after].map { path in
+        let search = try ArticleSearch(
+          Query(parsing: query), in: ArchiveReader(Archive(path: path)))
+        let best = try search.hits(order: .relevance, limit: 20).map(\.id.description)
+        return ["\(try search.total())"] + best
+      }
+      #expect(hits[0] == hits[1])
+    }
+  }
+
   private static func sample(_ random: inout Random) -> Sample {
     let (month, day) = (1 + random.next(12), 1 + random.next(28))
     let digits = [month, day].map { $0 < 10 ? "0\($0)" : "\($0)" }
