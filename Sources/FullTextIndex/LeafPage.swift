@@ -86,6 +86,17 @@ extension PostingBytes {
     return page.words.isEmpty
   }
 
+  /// Adds what stands of the list on the next page, where that has no word, as most pages of a long list;
+  /// false where it has one, and nothing is added.
+  package mutating func append(wordlessPage page: UnsafeRawBufferPointer) -> Bool {
+    guard page.count > LeafPage.header, Int(page[2]) << 8 | Int(page[3]) == page.count else {
+      return false
+    }
+    let first = Int(page[0]) << 8 | Int(page[1])
+    append(page[LeafPage.header...], restart: max(first, LeafPage.header) - LeafPage.header)
+    return true
+  }
+
   /// Begins a list with the article that is written out on a page.
   package init(from page: LeafPage) {
     self.init()

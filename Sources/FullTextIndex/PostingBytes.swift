@@ -34,14 +34,6 @@ package struct PostingBytes {
     return whole
   }
 
-  /// Moves an offset from the size of a position list to its beginning; gives its end.
-  package static func positionsEnd(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ offset: inout Int
-  ) -> Int {
-    let size = Varint.read(bytes, &offset)
-    return min(offset + Int(truncatingIfNeeded: size >> 1), bytes.count)
-  }
-
   /// Calls the closure with each article and the place of its position list, until it returns
   /// false.
   @inline(__always)

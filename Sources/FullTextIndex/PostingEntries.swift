@@ -38,20 +38,21 @@ extension PostingBytes {
     _ rows: RowNumbers, void: [Int64], among wanted: [UInt32]
   ) -> PostingEntries {
     var void = void[...]
+    let ids = rows.ids(of: wanted)
     return fill(most: wanted.count) { numbers, places, _ in
       var (count, next) = (0, 0)
       var cursor = Cursor(self)
-      let restartNumbers = restartNumbers(rows)
+      let restartArticles = restartArticles
       bytes.withUnsafeBufferPointer { bytes in
-        while next < wanted.count {
-          cursor.skip(to: wanted[next], restartNumbers)
+        while next < ids.count {
+          cursor.skip(to: ids[next], restartArticles)
           guard cursor.moveOn(bytes) else { return }
-          guard let number = rows.number(of: cursor.article) else { continue }
-          while next < wanted.count, wanted[next] < number { next += 1 }
-          guard next < wanted.count, wanted[next] == number, cursor.isSaying,
-            !void.hasNext(cursor.article)
+          let article = cursor.article
+          if article < ids[next] { continue }
+          while next < ids.count, ids[next] < article { next += 1 }
+          guard next < ids.count, ids[next] == article, cursor.isSaying, !void.hasNext(article)
           else { continue }
-          numbers[count] = number
+          numbers[count] = wanted[next]
           places[count] = UInt32(truncatingIfNeeded: cursor.place)
           (count, next) = (count + 1, next + 1)
         }
@@ -60,13 +61,12 @@ extension PostingBytes {
     }
   }
 
-  /// The numbers of the rows whose entries are written out; where one has none, that of the row behind.
-  private func restartNumbers(_ rows: RowNumbers) -> [UInt32] {
+  /// The articles that are written out.
+  private var restartArticles: [Int64] {
     bytes.withUnsafeBufferPointer { bytes in
       restarts.map { restart in
         var offset = restart
-        let id = Int64(bitPattern: Varint.read(bytes, &offset))
-        return rows.number(of: id) ?? UInt32(rows.count(below: id))
+        return Int64(bitPattern: Varint.read(bytes, &offset))
       }
     }
   }
@@ -141,23 +141,23 @@ private struct Cursor {
     return true
   }
 
-  /// Moves on to the last page on which a row's entry can be, if that is not the current one. The pages
-  /// are known by the numbers of the rows that are written out on them.
+  /// Moves on to the last page on which an article's entry can be, if that is not the current one. The
+  /// pages are known by the articles that are written out on them.
   @inline(__always)
-  mutating func skip(to number: UInt32, _ restartNumbers: [UInt32]) {
-    guard nextRestart < restartNumbers.count, restartNumbers[nextRestart] <= number,
+  mutating func skip(to article: Int64, _ restartArticles: [Int64]) {
+    guard nextRestart < restartArticles.count, restartArticles[nextRestart] <= article,
       offset < restart
     else { return }
-    // The first restart behind the row's: steps double, then halves.
+    // The first restart behind the article: steps double, then halves.
     var (low, step) = (nextRestart, 1)
-    while low + step < restarts.count, restartNumbers[low + step] <= number {
+    while low + step < restarts.count, restartArticles[low + step] <= article {
       low += step
       step *= 2
     }
     var high = min(low + step, restarts.count)
     while low + 1 < high {
       let middle = (low + high) / 2
-      if restartNumbers[middle] <= number { low = middle } else { high = middle }
+      if restartArticles[middle] <= article { low = middle } else { high = middle }
     }
     (offset, nextRestart, restart) = (restarts[low], low, restarts[low])
   }

@@ -87,6 +87,16 @@ package struct RowNumbers: Sendable {
     return block.base + Int(min(id - block.firstID, Int64(block.count)))
   }
 
+  /// The ids of rows, by their numbers in ascending order.
+  package func ids(of numbers: [UInt32]) -> [Int64] {
+    guard let first = numbers.first else { return [] }
+    var index = blocks.partitioningIndex { $0.base + $0.count > Int(first) }
+    return numbers.map { number in
+      while index + 1 < blocks.count, blocks[index + 1].base <= Int(number) { index += 1 }
+      return blocks[index].firstID + Int64(Int(number) - blocks[index].base)
+    }
+  }
+
   /// The id of a row.
   package func id(of number: UInt32) -> Int64 {
     let index = blocks.partitioningIndex { $0.base > Int(number) } - 1

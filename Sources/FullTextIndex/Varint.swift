@@ -54,6 +54,19 @@ enum Varint {
       offset += 1
       return UInt64(first)
     }
+    // Most of the others have two or three bytes: the distance to the next article, a day or so later.
+    if offset + 2 < bytes.count {
+      let (second, third) = (bytes[offset + 1], bytes[offset + 2])
+      let two = UInt64(first & 0x7F) << 7 | UInt64(second & 0x7F)
+      if second < 0x80 {
+        offset += 2
+        return two
+      }
+      if third < 0x80 {
+        offset += 3
+        return two << 7 | UInt64(third)
+      }
+    }
     return readLong(bytes, &offset)
   }
 

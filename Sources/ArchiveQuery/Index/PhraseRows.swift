@@ -35,21 +35,23 @@ struct PhraseRows {
   /// Keeps the places so far behind which a word stands.
   mutating func keep(before word: WordPostings, by distance: UInt64) {
     var (kept, index) = (0, 0)
-    for row in numbers.indices {
-      var place = starts[row]
-      let end = starts[row + 1]
-      starts[row] = kept
-      guard place < end else { continue }
-      index = word.numbers.gallop(to: numbers[row], from: index)
-      guard index < word.numbers.count, word.numbers[index] == numbers[row] else { continue }
-      word.forEachPlace(at: index) { its in
-        while place < end, places[place] + distance < its { place += 1 }
-        guard place < end else { return false }
-        if places[place] + distance == its {
-          places[kept] = places[place]
-          (kept, place) = (kept + 1, place + 1)
+    word.withBytes { bytes in
+      for row in numbers.indices {
+        var place = starts[row]
+        let end = starts[row + 1]
+        starts[row] = kept
+        guard place < end else { continue }
+        index = word.numbers.gallop(to: numbers[row], from: index)
+        guard index < word.numbers.count, word.numbers[index] == numbers[row] else { continue }
+        word.forEachPlace(at: index, bytes) { its in
+          while place < end, places[place] + distance < its { place += 1 }
+          guard place < end else { return false }
+          if places[place] + distance == its {
+            places[kept] = places[place]
+            (kept, place) = (kept + 1, place + 1)
+          }
+          return true
         }
-        return true
       }
     }
     starts[numbers.count] = kept

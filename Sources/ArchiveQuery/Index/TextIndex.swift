@@ -122,6 +122,7 @@ final class TextIndex {
         .integer(row(of: first, in: segment)), .integer(row(of: end, in: segment)),
       ]
     ) { row in
+      if last == nil, row.withBlob(0, { list.append(wordlessPage: $0) }) { return true }
       let page = LeafPage(row.blob(0))
       if let last, let article = page.firstArticle, article > last {
         // An entry may have begun on the page before.

@@ -55,39 +55,60 @@ struct WordPostings {
 
   /// Calls the closure with each place of the word in an article, column << 32 | position, until it
   /// returns false.
+  @inline(__always)
+  func forEachPlace(at index: Int, _ body: (UInt64) -> Bool) {
+    withBytes { forEachPlace(at: index, $0, body) }
+  }
+
+  /// Gives the closure the bytes of the list.
+  @inline(__always)
+  func withBytes<T>(_ body: (UnsafeBufferPointer<UInt8>) -> T) -> T {
+    bytes.withUnsafeBufferPointer(body)
+  }
+
+  /// Calls the closure with each place of the word in an article, read from the bytes of the list: for
+  /// many articles these are asked for once.
   ///
   /// In a position list 1 announces a column; all other numbers are 2 more than the distance to the
   /// position before.
   @inline(__always)
-  func forEachPlace(at index: Int, _ body: (UInt64) -> Bool) {
-    let start = Int(places[index])
-    bytes.withUnsafeBufferPointer { bytes in
-      var offset = start
-      let end = PostingBytes.positionsEnd(bytes, &offset)
-      var place: UInt64 = 0
-      var announcesColumn = false
-      while offset < end {
-        var number = UInt64(bytes[offset])
-        offset += 1
-        if number >= 0x80 {
-          number &= 0x7F
-          while offset < end {
-            let byte = bytes[offset]
-            offset += 1
-            number = number << 7 | UInt64(byte & 0x7F)
-            if byte < 0x80 { break }
-          }
-        }
-        if announcesColumn {
-          place = number << 32
-          announcesColumn = false
-        } else if number == 1 {
-          announcesColumn = true
-        } else {
-          place &+= number &- 2
-          guard body(place) else { return }
-        }
+  func forEachPlace(
+    at index: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ body: (UInt64) -> Bool
+  ) {
+    var offset = Int(places[index])
+    let size = Self.number(bytes, &offset, bytes.count)
+    let end = min(offset + Int(truncatingIfNeeded: size >> 1), bytes.count)
+    var place: UInt64 = 0
+    var announcesColumn = false
+    while offset < end {
+      let number = Self.number(bytes, &offset, end)
+      if announcesColumn {
+        place = number << 32
+        announcesColumn = false
+      } else if number == 1 {
+        announcesColumn = true
+      } else {
+        place &+= number &- 2
+        guard body(place) else { return }
       }
     }
+  }
+
+  /// Reads a number as SQLite writes it: seven bits a byte, the highest first.
+  @inline(__always)
+  private static func number(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ offset: inout Int, _ end: Int
+  ) -> UInt64 {
+    var number = UInt64(bytes[offset])
+    offset += 1
+    if number < 0x80 { return number }
+    number &= 0x7F
+    while offset < end {
+      let byte = bytes[offset]
+      offset += 1
+      number = number << 7 | UInt64(byte & 0x7F)
+      if byte < 0x80 { break }
+    }
+    return number
   }
 }

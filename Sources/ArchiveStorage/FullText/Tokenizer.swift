@@ -56,16 +56,17 @@ package final class Tokenizer {
     of text: String, _ body: (UnsafeBufferPointer<UInt8>, Range<Int>) -> Void
   ) {
     var text = text
+    let folded = Self.folded
     text.withUTF8 { bytes in
       var offset = 0
       while offset < bytes.count {
         let start = offset
         var isASCII = true
         while offset < bytes.count {
-          let folded = Self.folded[Int(bytes[offset])]
-          if folded == 0 { break }
-          if folded >= 0x80 { isASCII = false }
-          if offset - start < Self.longestWord { word[offset - start] = folded }
+          let byte = folded[Int(bytes[offset])]
+          if byte == 0 { break }
+          if byte >= 0x80 { isASCII = false }
+          if offset - start < Self.longestWord { word[offset - start] = byte }
           offset += 1
         }
         if offset == start {
