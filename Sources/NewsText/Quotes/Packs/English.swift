@@ -260,7 +260,7 @@ extension LanguagePack {
     ([.preposition, .agent], "by"),
     (.absolute, "with"),
     (.testimony, "words"),
-    (.coordinator, "and or nor &"),
+    ([.coordinator, .additive], "and"), (.coordinator, "or nor &"),
     ([.coordinator, .adversative], "but yet"),
     (
       .subordinator,

@@ -59,7 +59,8 @@ extension LanguagePack {
         .preposition,
         "в во на с со о об к ко за у при под над до без через между после перед про согласно"
       ),
-      (.coordinator, "и или"), ([.coordinator, .adversative], "но а однако"),
+      ([.coordinator, .additive], "и"), (.coordinator, "или"),
+      ([.coordinator, .adversative], "но а однако"),
       (.subordinator, "если когда как потому чтобы пока хотя где"),
       (.complementiser, "что"), (.negation, "не ни никогда"),
       (
@@ -138,7 +139,8 @@ extension LanguagePack {
       ),
       ([.nounLink, .preposition], "z ze od"),
       (.preposition, "pro v ve na s o k ke za u při pod nad do bez přes mezi po před podle"),
-      (.coordinator, "a i nebo"), ([.coordinator, .adversative], "ale však"),
+      ([.coordinator, .additive], "a i"), (.coordinator, "nebo"),
+      ([.coordinator, .adversative], "ale však"),
       (.subordinator, "když jestliže pokud protože aby jak kde zatímco"),
       (.complementiser, "že"), (.negation, "ne nikdy"),
       (

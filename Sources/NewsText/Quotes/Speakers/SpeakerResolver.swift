@@ -15,7 +15,7 @@ struct SpeakerResolver {
     var result: [QuoteMention] = []
     var lastSpeaker: String?
     for finding in findings {
-      let speakers = finding.subject.map { [speaker($0, lastSpeaker: lastSpeaker)] } ?? []
+      let speakers = finding.subject.map { allSpeakers($0, lastSpeaker: lastSpeaker) } ?? []
       if let resolved = speakers.first?.resolved { lastSpeaker = resolved }
       result.append(
         QuoteMention(
@@ -27,6 +27,33 @@ struct SpeakerResolver {
   }
 
   // MARK: Speakers
+
+  private func allSpeakers(_ subject: Range<Int>, lastSpeaker: String?) -> [SpeakerMention] {
+    let phrases = SpeakerList(reading: reading, cast: cast)
+      .speakers(of: reading.withoutOpening(subject))
+    return phrases.map { phrase in
+      var mention = speaker(phrase, lastSpeaker: lastSpeaker)
+      if let surname = sharedSurname(of: phrase, among: phrases) {
+        mention.resolved = text(phrase) + " " + surname
+        mention.kind = .person
+      }
+      return mention
+    }
+  }
+
+  /// The surname that "Don" has in "Don and Ann Lee said", where the article does not tell another.
+  private func sharedSurname(of phrase: Range<Int>, among phrases: [Range<Int>]) -> String? {
+    guard phrases.count > 1, let last = phrases.last, phrase != last, phrase.count == 1,
+      last.count == 2, reading.tokens[phrase.lowerBound].isA(.givenName),
+      reading.tokens[last.lowerBound].isA(.givenName)
+    else { return nil }
+    if let known = cast.member(named: phrase, gender: .unknown),
+      cast.members[known].name.count > 1
+    {
+      return nil
+    }
+    return text(last.lowerBound + 1..<last.upperBound)
+  }
 
   private func speaker(_ subject: Range<Int>, lastSpeaker: String?) -> SpeakerMention {
     var range = reading.byteRange(subject)
@@ -88,7 +115,10 @@ struct SpeakerResolver {
         at = run.upperBound
         continue
       }
-      if best != nil, token.isA(.nounLink) || token.kind == .comma { break }
+      // "Smith (R-Ohio)"
+      if best != nil, token.isA(.nounLink) || token.kind == .comma || token.kind == .openBracket {
+        break
+      }
       // "a spokesman for Smith" is not Smith.
       if best == nil, token.isA(.nounLink) { return nil }
       at += 1
