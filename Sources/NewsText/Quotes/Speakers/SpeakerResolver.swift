@@ -58,6 +58,12 @@ struct SpeakerResolver {
   private func speaker(_ subject: Range<Int>, lastSpeaker: String?) -> SpeakerMention {
     var range = reading.byteRange(subject)
     let first = reading.tokens[subject.lowerBound]
+    if subject.count == 1, first.isA(.determiner), let name = quotedName(behind: subject) {
+      let inner = reading.byteRange(name.inner)
+      return SpeakerMention(
+        range: range.lowerBound..<Int(reading.tokens[name.end - 1].end),
+        resolved: String(decoding: reading.bytes[inner], as: UTF8.self), kind: .organisation)
+    }
     if subject.count == 1, first.isA(.pronoun), first.isA(.saying),
       let hyphen = reading.bytes[range].lastIndex(of: 0x2D)
     {
@@ -85,6 +91,18 @@ struct SpeakerResolver {
     }
     if kind == .document { return SpeakerMention(range: range, resolved: lastSpeaker, kind: kind) }
     return SpeakerMention(range: range, kind: kind)
+  }
+
+  /// The name in marks behind an article: `the "Morning Post" reported`.
+  private func quotedName(behind subject: Range<Int>) -> QuotedRegion? {
+    guard subject.upperBound < reading.tokens.count else { return nil }
+    let region = Int(reading.tokens[subject.upperBound].region)
+    guard region >= 0, reading.regions[region].open == subject.upperBound else { return nil }
+    let name = reading.regions[region]
+    guard name.hasClosingMark, name.inner.count <= 5, let first = name.inner.first,
+      reading.tokens[first].isCapitalised
+    else { return nil }
+    return name
   }
 
   private func antecedent(ofRelative token: Int) -> String? {

@@ -102,7 +102,7 @@ extension Reading {
 
   /// "both [Lee] and …", "all [the men]"
   private func isBoth(_ token: Token) -> Bool {
-    token.isA(.determiner) && token.isA(.pronoun) && !token.isA(.possessor)
+    token.isA(.determiner) && token.isA(.pronoun) && token.isA(.plural)
   }
 
   /// "unnamed officials", "leading Republicans": verb forms in front of a noun.
