@@ -22,7 +22,28 @@ struct ScareGate {
     {
       return true
     }
-    return !hasCue && words <= 3
+    return !hasCue && (words <= 3 || isWoven(site))
+  }
+
+  /// `с учетом "нового порядка вещей"`: a small letter where the writer's sentence goes on, without a
+  /// reporting word anywhere, and without a verb in the clause before it.
+  private func isWoven(_ site: QuoteSite) -> Bool {
+    guard site.pack.setsSpeechOff, let lead = site.lead, lead.isWord,
+      !lead.isA([.complementiser, .asWord]),
+      let first = site.region.inner.first, !site.tokens[first].isCapitalised
+    else { return false }
+    let comma = site.before.last { site.tokens[$0].kind == .comma }
+    let clause = (comma ?? site.before.lowerBound)..<site.region.open
+    return !clause.contains { looksLikeVerb(site.tokens[$0], site) }
+      && !site.sentence.tokens.contains {
+        site.tokens[$0].isOutside && site.tokens[$0].isA([.saying, .judging, .participle])
+      }
+  }
+
+  private func looksLikeVerb(_ token: Token, _ site: QuoteSite) -> Bool {
+    guard token.isOutside, token.isWord else { return false }
+    return token.isA(.verb) && !token.isA(.copula)
+      || token.classes.isEmpty && site.pack.endsLikeVerb(site.reading.bytes[token.range])
   }
 
   /// `"Koalition für Einheit und Entwicklung"`: nouns, and small words that join them.
