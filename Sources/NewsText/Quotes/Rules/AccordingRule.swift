@@ -50,7 +50,8 @@ extension Reading {
   /// not "the third rule, according to which".
   private func canBeSource(before cue: Int, in sentence: Range<Int>) -> Bool {
     let end = cue - (cue > 0 && tokens[cue - 1].kind == .comma ? 2 : 1)
-    guard end >= sentence.lowerBound, let phrase = nounPhrase(endingAt: end, from: sentence.lowerBound)
+    guard end >= sentence.lowerBound,
+      let phrase = nounPhrase(endingAt: end, from: sentence.lowerBound)
     else { return false }
     return phrase.contains {
       tokens[$0].isCapitalised || tokens[$0].isA([.person, .group, .organisation, .document])
