@@ -82,6 +82,14 @@ struct SpeakerResolver {
     }
     let kind = kind(of: subject)
     if let run = properName(in: subject) {
+      // "the Lee administration" is not Lee.
+      if let head = headNoun(behind: run, in: subject) {
+        let isBody =
+          reading.tokens[head].isA(.organisation)
+          && !reading.tokens[run.upperBound - 1].isA(.possessive)
+        return SpeakerMention(
+          range: range, resolved: isBody ? text(run.lowerBound..<head + 1) : nil, kind: kind)
+      }
       if let member = cast.member(named: reading.withoutTitles(run), gender: cast.gender(of: run)) {
         let isPerson = cast.members[member].isPerson && kind != .document && kind != .organisation
         return SpeakerMention(
@@ -142,6 +150,21 @@ struct SpeakerResolver {
       at += 1
     }
     return best
+  }
+
+  /// The noun to which a name is added: "administration" of "the Lee administration".
+  private func headNoun(behind name: Range<Int>, in subject: Range<Int>) -> Int? {
+    guard !reading.pack.capitalisesNouns, reading.pack.order == .subjectFirst else { return nil }
+    var head: Int?
+    for at in name.upperBound..<subject.upperBound {
+      let token = reading.tokens[at]
+      guard token.isWord, token.shape == .lower, !token.isA(.nounLink) else { break }
+      let isNoun =
+        token.isA([.organisation, .group, .person, .document]) && !token.isA(.pronoun)
+        || token.classes.isEmpty && !reading.bytes[token.range].reversed().starts(with: "fles".utf8)
+      if isNoun { head = at }
+    }
+    return head
   }
 
   private func kind(of subject: Range<Int>) -> SpeakerKind? {
