@@ -82,8 +82,8 @@ struct SpeakerResolver {
     }
     let kind = kind(of: subject)
     if let run = properName(in: subject) {
-      // "the Lee administration" is not Lee.
-      if let head = headNoun(behind: run, in: subject) {
+      // "the Lee administration" is not Lee; "a White House statement" speaks for the White House.
+      if kind != .document, let head = headNoun(behind: run, in: subject) {
         let isBody =
           reading.tokens[head].isA(.organisation)
           && !reading.tokens[run.upperBound - 1].isA(.possessive)
