@@ -27,11 +27,24 @@ struct SpeakerList {
   }
 
   /// The speakers in the words that a rule took for the speaker, and those listed beside them, in
-  /// the order of the text.
-  func speakers(of subject: Range<Int>) -> [Range<Int>] {
+  /// the order of the text; nil where there is but one.
+  func speakers(of subject: Range<Int>) -> [Range<Int>]? {
+    guard mayBeSeveral(subject) else { return nil }
     var parts = parts(of: subject)
     parts = listed(before: parts) + parts
-    return parts + listed(behind: parts)
+    parts += listed(behind: parts)
+    return parts.count > 1 ? parts : nil
+  }
+
+  /// Whether there is an "and" in a phrase or at its side, or a comma and a name behind it. Nearly all
+  /// quotes end here, which must cost nothing.
+  private func mayBeSeveral(_ subject: Range<Int>) -> Bool {
+    if subject.contains(where: { tokens[$0].isA(.additive) }) { return true }
+    if subject.lowerBound > 0, tokens[subject.lowerBound - 1].isA(.additive) { return true }
+    guard subject.upperBound + 1 < tokens.count else { return false }
+    let next = tokens[subject.upperBound]
+    if next.isA(.additive) { return true }
+    return next.kind == .comma && tokens[subject.upperBound + 1].isCapitalised
   }
 
   // MARK: Within the phrase
@@ -172,7 +185,9 @@ struct SpeakerList {
   /// Speakers before a phrase: `Ann Lee, Tom Reyes [and Bo Chen]`, `the mayor and [Bo Chen]`. A list
   /// is one only if a clause begins with it: what comes before may as well be another verb's object.
   private func listed(before parts: [Range<Int>]) -> [Range<Int>] {
-    guard let first = parts.first, canBeListed(first) else { return [] }
+    guard let first = parts.first, first.lowerBound > 1 else { return [] }
+    let side = tokens[first.lowerBound - 1]
+    guard side.isA(.additive) || side.kind == .comma, canBeListed(first) else { return [] }
     var found: [Range<Int>] = []
     var start = first.lowerBound
     var isJoined = parts.count > 1
@@ -204,7 +219,9 @@ struct SpeakerList {
   /// Speakers behind a phrase: `[said Ann Lee], Tom Reyes and Bo Chen`,
   /// `[said the mayor] and the governor.`
   private func listed(behind parts: [Range<Int>]) -> [Range<Int>] {
-    guard let last = parts.last, canBeListed(last) else { return [] }
+    guard let last = parts.last, last.upperBound + 1 < tokens.count else { return [] }
+    let side = tokens[last.upperBound]
+    guard side.isA(.additive) || side.kind == .comma, canBeListed(last) else { return [] }
     // "the two senators, Ann Lee and Tom Reyes": these are the senators.
     let isDescribed = form(of: last) == .described
     var found: [Range<Int>] = []

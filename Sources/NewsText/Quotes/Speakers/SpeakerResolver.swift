@@ -4,10 +4,12 @@ import NewsModel
 struct SpeakerResolver {
   private let reading: Reading
   private let cast: Cast
+  private let list: SpeakerList
 
   init(_ reading: Reading) {
     self.reading = reading
     cast = Cast(reading)
+    list = SpeakerList(reading: reading, cast: cast)
   }
 
   /// The mentions of all findings, in order.
@@ -29,8 +31,10 @@ struct SpeakerResolver {
   // MARK: Speakers
 
   private func allSpeakers(_ subject: Range<Int>, lastSpeaker: String?) -> [SpeakerMention] {
-    let phrases = SpeakerList(reading: reading, cast: cast)
-      .speakers(of: reading.withoutOpening(subject))
+    let subject = reading.withoutOpening(subject)
+    guard let phrases = list.speakers(of: subject) else {
+      return [speaker(subject, lastSpeaker: lastSpeaker)]
+    }
     return phrases.map { phrase in
       var mention = speaker(phrase, lastSpeaker: lastSpeaker)
       if let surname = sharedSurname(of: phrase, among: phrases) {
