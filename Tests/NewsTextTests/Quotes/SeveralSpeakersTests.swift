@@ -52,6 +52,7 @@ struct SeveralSpeakersTests {
       “⟦The bridge is safe,⟧” the actor and activist Tom Reyes said. ⇒ the actor and activist Tom Reyes
       “⟦The bridge is safe,⟧” Health and Human Services Secretary Ann Lee said. ⇒ Health and Human Services Secretary Ann Lee
       “⟦The bridge is safe,⟧” Lee or Reyes said. ⇒ Lee or Reyes
+      “⟦The bridge is safe,⟧” U.S. Customs and Border Protection said. ⇒ U.S. Customs and Border Protection
       The council praised the engineer, and Ann Lee said, “⟦The bridge is safe.⟧” ⇒ Ann Lee
       “⟦The bridge is safe,⟧” said Ann Lee, and the council agreed. ⇒ Ann Lee
       “⟦The bridge is safe,⟧” said Ann Lee, a lawyer and mother of two. ⇒ Ann Lee

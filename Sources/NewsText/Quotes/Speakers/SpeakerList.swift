@@ -171,7 +171,9 @@ struct SpeakerList {
 
   /// "U.S. Customs [and Border Protection]"
   private func isBodyOrAbbreviated(_ phrase: Range<Int>) -> Bool {
-    isBody(phrase) || tokens[phrase.lowerBound].shape == .upper
+    let first = tokens[phrase.lowerBound]
+    return isBody(phrase) || first.shape == .upper
+      || first.range.count > 2 && reading.bytes[first.range].contains(UInt8(ascii: "."))
   }
 
   /// "the Academies of Sciences, [Engineering and Medicine]"
