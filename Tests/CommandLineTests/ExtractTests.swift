@@ -18,6 +18,25 @@ struct ExtractTests {
         + #""rule":"after-quote","confidence":0.96}]}"# + "\n")
   }
 
+  @Test func severalSpeakersAreKeptEachWithItsPlace() {
+    let result = extract(
+      input: #"{"id":7,"text":"Ann Lee came. “No,” Lee and Tom Reyes said."}"# + "\n")
+    #expect(
+      result.output.contains(
+        #""speaker_text":"Lee","speaker_start":20,"speaker_end":23,"speaker_resolved":"Ann Lee","#))
+    #expect(
+      result.output.contains(
+        #""co_speakers":[{"speaker_text":"Tom Reyes","speaker_start":28,"speaker_end":37,"#
+          + #""speaker_resolved":"Tom Reyes","speaker_kind":"person"}]"#))
+  }
+
+  @Test func withoutAModeItSaysWhichThereAre() {
+    let result = Backfile.run(["extract"], in: folder)
+    #expect(result.code == 2)
+    #expect(result.errors.contains("--quotes"))
+    #expect(result.errors.contains("--pages"))
+  }
+
   @Test func aBadLineIsAnErrorRecordInItsPlace() {
     let result = extract(
       input: """

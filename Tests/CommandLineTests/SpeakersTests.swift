@@ -44,6 +44,16 @@ struct SpeakersTests {
     #expect(backfile("speakers", "--kind", "robot").code == 2)
   }
 
+  @Test func aQuoteOfTwoIsFoundByEither() {
+    importing(1, "Ann Lee and Tom Reyes", date: "2019-03-04")
+    for name in ["Lee", "Reyes"] {
+      let found = backfile("quotes", "--speaker", name, "--csv")
+      #expect(lines(found).count == 1)
+      #expect(found.output.contains("Ann Lee") && found.output.contains("Tom Reyes"))
+    }
+    #expect(lines(backfile("speakers", "--csv")).count == 2)
+  }
+
   @Test func aMergeHoldsForWhatIsThereForLaterImportsAndForQuotesFoundAnew() {
     importThree()
     #expect(backfile("speakers", "merge", "Anne Lee", "--into", "ann lee").code == 0)

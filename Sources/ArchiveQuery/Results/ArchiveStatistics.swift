@@ -21,6 +21,8 @@ public struct ArchiveStatistics: Sendable, Equatable {
   public let attributedQuotes: Int
   /// Speakers, those that are the same counted once.
   public let speakers: Int
+  /// The version of the rules that found the quotes; the oldest where they are of several.
+  public let quoteExtractor: Int?
   /// Distinct blocks of boilerplate.
   public let boilerplate: Int
   /// Places in which they stood.
@@ -66,6 +68,9 @@ public struct ArchiveStatistics: Sendable, Equatable {
     attributedQuotes = try number("SELECT count(*) FROM quote_record WHERE speaker_id IS NOT NULL")
     speakers = try number(
       "SELECT count(*) FROM speaker WHERE id NOT IN (SELECT speaker_id FROM speaker_alias)")
+    quoteExtractor = try connection.first(
+      "SELECT value FROM archive WHERE name = 'quote_extractor'"
+    ) { $0.int(0) }
     boilerplate = try number("SELECT count(*) FROM boilerplate WHERE seen > 0")
     boilerplatePlaces = try number("SELECT count(*) FROM article_boilerplate")
     importRuns = try number("SELECT count(*) FROM import_run")

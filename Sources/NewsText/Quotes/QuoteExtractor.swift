@@ -5,7 +5,7 @@ public struct QuoteExtractor: Sendable {
   /// The version of the rules and word lists: it is raised with what they find.
   ///
   /// An archive knows which version found its quotes, and can have them found anew.
-  public static let version = 1
+  public static let version = 2
 
   private let includesIndirect: Bool
   private let isPrecise: Bool

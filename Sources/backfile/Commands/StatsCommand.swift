@@ -25,6 +25,7 @@ struct StatsCommand: ParsableCommand {
     rows += [
       ("quotes_with_speaker", .integer(statistics.attributedQuotes)),
       ("speakers", .integer(statistics.speakers)),
+      ("quote_extractor", statistics.quoteExtractor.map { .integer($0) } ?? .missing),
       ("boilerplate_blocks", .integer(statistics.boilerplate)),
       ("boilerplate_places", .integer(statistics.boilerplatePlaces)),
       ("imports", .integer(statistics.importRuns)), ("rejects", .integer(statistics.rejects)),

@@ -4,8 +4,8 @@ import NewsText
 /// A text with its quotes marked in place, and who said them.
 ///
 /// `⟦…⟧` is a direct quote, `⟪…⟫` a mixed one, `⦅…⦆` an indirect one. After `⇒` come the speakers as
-/// the text has them, one a quote, parted by `|`; `-` is none; `he = Ann Lee` adds who that is. A
-/// `¶` is a new paragraph.
+/// the text has them, one a quote, parted by `|`; `-` is none; `he = Ann Lee` adds who that is, and
+/// `Lee + Reyes` are two. A `¶` is a new paragraph.
 struct MarkedQuotes: Sendable, CustomStringConvertible {
   struct Quote: Equatable, CustomStringConvertible {
     var text: String
@@ -62,9 +62,13 @@ struct MarkedQuotes: Sendable, CustomStringConvertible {
       let wantsName = quotes.indices.contains(index) && quotes[index].resolved != nil
       return Quote(
         text: string(mention.range), kind: mention.kind,
-        speaker: mention.speakers.first.map { string($0.range) } ?? "-",
-        resolved: wantsName ? mention.speakers.first?.resolved : nil)
+        speaker: mention.speakers.isEmpty ? "-" : joined(mention.speakers) { string($0.range) },
+        resolved: wantsName ? joined(mention.speakers) { $0.resolved ?? "-" } : nil)
     }
+  }
+
+  private func joined(_ speakers: [SpeakerMention], _ name: (SpeakerMention) -> String) -> String {
+    speakers.map(name).joined(separator: " + ")
   }
 
   private static func trimmed(_ part: Substring) -> String {

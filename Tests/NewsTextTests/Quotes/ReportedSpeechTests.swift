@@ -15,6 +15,9 @@ import Testing
     Mara Holt said ⦅that the bridge will open in May⦆. ⇒ Mara Holt
     Mara Holt said ⦅the bridge will open in May⦆. ⇒ Mara Holt
     ⦅The bridge will open in May⦆, Mara Holt said. ⇒ Mara Holt
+    ⦅The bridge will open in May⦆, said Mara Holt, the harbour master. ⇒ Mara Holt
+    ⦅The bridge will open in May⦆, said several officials. ⇒ several officials
+    Mara Holt, who was the first to speak, found considerable support.
     ⦅The bridge will open in May⦆, according to the harbour board. ⇒ the harbour board
     According to the harbour board, ⦅the bridge will open in May⦆. ⇒ the harbour board
     Holt hopes ⦅to open the bridge in May⦆. ⇒ Holt

@@ -36,7 +36,8 @@ extension LanguagePack {
         .preposition,
         "في من إلى على عن مع خلال بعد قبل عند لدى منذ حول ضد بين أمام وفي ومن وعلى بحسب وفق حسب"
       ),
-      (.coordinator, "و أو"), ([.coordinator, .adversative], "لكن ولكن بل"),
+      ([.coordinator, .additive], "و"), (.coordinator, "أو"),
+      ([.coordinator, .adversative], "لكن ولكن بل"),
       (.subordinator, "إذا عندما لأن حيث بينما كما حين"),
       (.complementiser, "أن إن أنه إنه أنها إنها بأن"), (.negation, "لا لم لن ليس"),
       (.adverb, "أيضا اليوم أمس غدا هناك هنا ثم لاحقا له لها لهم"),

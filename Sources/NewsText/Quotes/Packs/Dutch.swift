@@ -65,7 +65,8 @@ extension LanguagePack {
         .preposition,
         "met na over onder tegen door om zonder sinds tot tussen tijdens wegens volgens naar"
       ),
-      (.coordinator, "en of"), ([.coordinator, .adversative], "maar"),
+      ([.coordinator, .additive], "en"), (.coordinator, "of"),
+      ([.coordinator, .adversative], "maar"),
       (.subordinator, "als toen omdat hoewel terwijl voordat nadat waar"), (.asWord, "zoals als"),
       (.complementiser, "dat"), (.infinitive, "te"), (.negation, "niet nooit geen"),
       (

@@ -157,8 +157,8 @@ extension LanguagePack {
   ]
 
   private static let englishSpeakers: [(WordClass, String)] = [
-    ([.pronoun, .masculine], "he he'd he'll himself him"),
-    ([.pronoun, .feminine], "she she'd she'll herself"),
+    ([.pronoun, .masculine], "he he'd he'll him"),
+    ([.pronoun, .feminine], "she she'd she'll"),
     ([.pronoun, .plural], "they they'd they'll others both"),
     ([.pronoun, .neuter], "it"),
     ([.pronoun, .conversational], "i we you i'd we'd you'd"),
@@ -260,7 +260,7 @@ extension LanguagePack {
     ([.preposition, .agent], "by"),
     (.absolute, "with"),
     (.testimony, "words"),
-    (.coordinator, "and or nor &"),
+    ([.coordinator, .additive], "and"), (.coordinator, "or nor &"),
     ([.coordinator, .adversative], "but yet"),
     (
       .subordinator,
@@ -274,6 +274,8 @@ extension LanguagePack {
     (.complementiser, "that"),
     (.infinitive, "to"),
     (.negation, "not never n't"),
+    // "Lee himself said"
+    (.adverb, "himself herself"),
     (
       .adverb,
       """

@@ -84,7 +84,8 @@ extension LanguagePack {
         .preposition,
         "dans sur avec par sans sous entre vers contre devant après avant depuis pendant lors selon"
       ),
-      (.coordinator, "et ou"), ([.coordinator, .adversative], "mais"),
+      ([.coordinator, .additive], "et"), (.coordinator, "ou"),
+      ([.coordinator, .adversative], "mais"),
       (.subordinator, "si quand lorsque lorsqu' comme parce puisque alors tandis où dont"),
       (.complementiser, "que qu'"), (.negation, "ne n' pas jamais"),
       (

@@ -185,7 +185,7 @@ extension LanguagePack {
       """
     ),
     ([.agent, .preposition], "von durch vom"),
-    (.coordinator, "und oder sowie bzw"),
+    ([.coordinator, .additive], "und sowie"), (.coordinator, "oder bzw"),
     ([.coordinator, .adversative], "aber doch jedoch sondern allerdings"),
     (
       .subordinator,

@@ -60,7 +60,8 @@ extension LanguagePack {
         .preposition,
         "con da dal dalla su sul sulla tra fra contro verso dopo prima durante senza ai agli alle secondo"
       ),
-      (.coordinator, "e ed o"), ([.coordinator, .adversative], "ma però"),
+      ([.coordinator, .additive], "e ed"), (.coordinator, "o"),
+      ([.coordinator, .adversative], "ma però"),
       (.subordinator, "se quando come perché mentre anche dove"),
       (.complementiser, "che"), (.negation, "non mai"),
       (

@@ -57,7 +57,8 @@ extension LanguagePack {
       ),
       ([.preposition, .nounLink], "de do da dos das para em no na ao à pelo pela"),
       (.preposition, "com por sem sobre entre contra desde até durante após ante nos nas segundo"),
-      (.coordinator, "e ou"), ([.coordinator, .adversative], "mas porém"),
+      ([.coordinator, .additive], "e"), (.coordinator, "ou"),
+      ([.coordinator, .adversative], "mas porém"),
       (.subordinator, "se quando como porque embora enquanto onde"),
       (.complementiser, "que"), (.negation, "não nunca"),
       (

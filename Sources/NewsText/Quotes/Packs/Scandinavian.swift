@@ -42,7 +42,8 @@ extension LanguagePack {
       ),
       ([.preposition, .nounLink], "av för på från i vid till hos"),
       (.preposition, "med efter om under mot genom utan sedan mellan enligt över"),
-      (.coordinator, "och eller"), ([.coordinator, .adversative], "men"),
+      ([.coordinator, .additive], "och"), (.coordinator, "eller"),
+      ([.coordinator, .adversative], "men"),
       (.subordinator, "om när eftersom medan innan sedan där"), (.asWord, "som"),
       (.complementiser, "att"), (.negation, "inte aldrig"),
       (
@@ -113,7 +114,8 @@ extension LanguagePack {
       ),
       ([.preposition, .nounLink], "av for på fra i ved til hos"),
       (.preposition, "med etter om under mot gjennom uten siden mellom ifølge over"),
-      (.coordinator, "og eller"), ([.coordinator, .adversative], "men"),
+      ([.coordinator, .additive], "og"), (.coordinator, "eller"),
+      ([.coordinator, .adversative], "men"),
       (.subordinator, "hvis når fordi mens før der"), (.asWord, "som"),
       (.complementiser, "at"), (.negation, "ikke aldri"),
       (

@@ -32,7 +32,13 @@ extension LanguagePack {
       ([.pronoun, .masculine], "он"), ([.pronoun, .feminine], "она"), ([.pronoun, .plural], "они"),
       ([.pronoun, .conversational], "я мы ты вы"), ([.pronoun, .neuter], "это"),
       ([.pronoun, .determiner], "один одна одно"),
-      (.relative, "который которая которые кто которой которого"),
+      (
+        .relative,
+        """
+        который которая которое которые которого которой которому которым которую котором которых
+        которыми кто кому кого
+        """
+      ),
       ([.title, .masculine], "господин"), ([.title, .feminine], "госпожа"),
       (.abbreviation, "г гг им т.е т.д др тыс млн млрд руб ул"),
       (
@@ -59,7 +65,8 @@ extension LanguagePack {
         .preposition,
         "в во на с со о об к ко за у при под над до без через между после перед про согласно"
       ),
-      (.coordinator, "и или"), ([.coordinator, .adversative], "но а однако"),
+      ([.coordinator, .additive], "и"), (.coordinator, "или"),
+      ([.coordinator, .adversative], "но а однако"),
       (.subordinator, "если когда как потому чтобы пока хотя где"),
       (.complementiser, "что"), (.negation, "не ни никогда"),
       (
@@ -90,7 +97,10 @@ extension LanguagePack {
       ("ал", .verb),
     ],
     verbEndings: ["ют", "ет", "ит", "ят", "ал", "ил", "ла", "ли", "ся", "сь"],
-    hasDashQuotes: true, order: .free)
+    // Speech has a capital, with a colon before it or a comma and a dash behind it; only words that
+    // are cited go on in small letters (Pravila russkoj orfografii i punktuacii, 2006, on direct speech
+    // and citations).
+    hasDashQuotes: true, setsSpeechOff: true, order: .free)
 
   /// Czech, for direct quotes.
   static let czech = LanguagePack(
@@ -138,7 +148,8 @@ extension LanguagePack {
       ),
       ([.nounLink, .preposition], "z ze od"),
       (.preposition, "pro v ve na s o k ke za u při pod nad do bez přes mezi po před podle"),
-      (.coordinator, "a i nebo"), ([.coordinator, .adversative], "ale však"),
+      ([.coordinator, .additive], "a i"), (.coordinator, "nebo"),
+      ([.coordinator, .adversative], "ale však"),
       (.subordinator, "když jestliže pokud protože aby jak kde zatímco"),
       (.complementiser, "že"), (.negation, "ne nikdy"),
       (

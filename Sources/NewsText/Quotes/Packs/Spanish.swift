@@ -59,7 +59,8 @@ extension LanguagePack {
       ),
       ([.preposition, .nounLink], "de del para en al a"),
       (.preposition, "con por sin sobre entre contra desde hasta durante ante tras hacia según"),
-      (.coordinator, "y e o u"), ([.coordinator, .adversative], "pero sino"),
+      ([.coordinator, .additive], "y e"), (.coordinator, "o u"),
+      ([.coordinator, .adversative], "pero sino"),
       (.subordinator, "si cuando como porque aunque mientras donde"),
       (.complementiser, "que"), (.negation, "no nunca"),
       (

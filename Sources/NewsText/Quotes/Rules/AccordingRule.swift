@@ -37,11 +37,25 @@ extension Reading {
       {
         next += 1
       }
-      if let phrase = nounPhrase(startingAt: next, limit: sentence.upperBound) {
+      if let phrase = nounPhrase(startingAt: next, limit: sentence.upperBound),
+        !tokens[phrase.lowerBound].isA(.relative) || canBeSource(before: cueStart, in: sentence)
+      {
         return Source(subject: phrase, cue: cueStart..<next)
       }
     }
     return nil
+  }
+
+  /// Whether what "according to which" stands for can say something: "the report, according to which",
+  /// not "the third rule, according to which".
+  private func canBeSource(before cue: Int, in sentence: Range<Int>) -> Bool {
+    let end = cue - (cue > 0 && tokens[cue - 1].kind == .comma ? 2 : 1)
+    guard end >= sentence.lowerBound,
+      let phrase = nounPhrase(endingAt: end, from: sentence.lowerBound)
+    else { return false }
+    return phrase.contains {
+      tokens[$0].isCapitalised || tokens[$0].isA([.person, .group, .organisation, .document])
+    }
   }
 
   /// Where the words begin that announce a source and end at `index`: "according [to]",

@@ -133,10 +133,25 @@ struct SubjectRule: SpeakerRule {
   let confidence = 0.5
 
   func speaker(of site: QuoteSite) -> SpeakerAnswer? {
-    guard site.wordCount > 3 else { return nil }
-    return site.reading.matrixSubject(
-      before: site.region.open, from: site.sentence.tokens.lowerBound
-    ).map { SpeakerAnswer(subject: $0, cue: nil) }
+    guard site.wordCount > 3,
+      let subject = site.reading.matrixSubject(
+        before: site.region.open, from: site.sentence.tokens.lowerBound),
+      site.pack.order != .verbSecond || canSpeak(subject, site.reading)
+    else { return nil }
+    return SpeakerAnswer(subject: subject, cue: nil)
+  }
+
+  /// German print quotes in sentences about anything: "sogar der Beschluß", "Weiterhin" say nothing.
+  private func canSpeak(_ phrase: Range<Int>, _ reading: Reading) -> Bool {
+    let first = reading.tokens[phrase.lowerBound]
+    if phrase.contains(where: {
+      reading.tokens[$0].shape == .upper
+        || reading.tokens[$0].isA([.person, .group, .organisation, .givenName, .title])
+    }) {
+      return !first.isA(.objectCase)
+    }
+    if first.isA([.neuter, .relative, .adverb, .preposition]) { return false }
+    return first.isA(.pronoun) || !first.isA(.determiner) && first.isCapitalised
   }
 }
 

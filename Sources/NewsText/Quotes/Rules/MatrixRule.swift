@@ -40,6 +40,12 @@ extension Reading {
         // ", sagte Meier."
         return found
       }
+      if pack.order == .subjectFirst, tokens[at].isOutside, tokens[at - 1].kind == .comma,
+        let found = invertedClause(at, in: sentence)
+      {
+        // ", said Smith, the mayor."
+        return found
+      }
       if tokens[at].isOutside, isVerb(at, .saying), reportsWhatIsBefore(at, in: sentence) {
         var comma = at - 1
         while comma >= start, tokens[comma].isOutside, tokens[comma].kind != .comma { comma -= 1 }
@@ -59,6 +65,26 @@ extension Reading {
       at -= 1
     }
     return nil
+  }
+
+  /// `said Smith`, where nothing follows that Smith could do.
+  private func invertedClause(_ verb: Int, in sentence: Sentence) -> Attribution? {
+    guard isVerb(verb, .saying), !tokens[verb].isA([.judging, .telling]),
+      let phrase = nounPhrase(startingAt: verb + 1, limit: sentence.tokens.upperBound),
+      !tokens[phrase.lowerBound].isA([.time, .neuter, .pronoun])
+    else { return nil }
+    let core = phrase.prefix { !tokens[$0].isA([.nounLink, .preposition]) }
+    guard
+      core.contains(where: {
+        tokens[$0].isCapitalised || tokens[$0].isA([.person, .group, .organisation])
+      })
+    else { return nil }
+    guard phrase.upperBound < sentence.tokens.upperBound else {
+      return Attribution(subject: phrase, cue: verb..<verb + 1)
+    }
+    let next = tokens[phrase.upperBound]
+    guard next.isOutside, next.kind.isTerminal || next.kind == .comma else { return nil }
+    return Attribution(subject: phrase, cue: verb..<verb + 1)
   }
 
   /// Whether nothing that could be the object of a reporting verb follows it.

@@ -4,10 +4,12 @@ import NewsModel
 struct SpeakerResolver {
   private let reading: Reading
   private let cast: Cast
+  private let list: SpeakerList
 
   init(_ reading: Reading) {
     self.reading = reading
     cast = Cast(reading)
+    list = SpeakerList(reading: reading, cast: cast)
   }
 
   /// The mentions of all findings, in order.
@@ -15,7 +17,7 @@ struct SpeakerResolver {
     var result: [QuoteMention] = []
     var lastSpeaker: String?
     for finding in findings {
-      let speakers = finding.subject.map { [speaker($0, lastSpeaker: lastSpeaker)] } ?? []
+      let speakers = finding.subject.map { allSpeakers($0, lastSpeaker: lastSpeaker) } ?? []
       if let resolved = speakers.first?.resolved { lastSpeaker = resolved }
       result.append(
         QuoteMention(
@@ -28,9 +30,44 @@ struct SpeakerResolver {
 
   // MARK: Speakers
 
+  private func allSpeakers(_ subject: Range<Int>, lastSpeaker: String?) -> [SpeakerMention] {
+    let subject = reading.withoutOpening(subject)
+    guard let phrases = list.speakers(of: subject) else {
+      return [speaker(subject, lastSpeaker: lastSpeaker)]
+    }
+    return phrases.map { phrase in
+      var mention = speaker(phrase, lastSpeaker: lastSpeaker)
+      if let surname = sharedSurname(of: phrase, among: phrases) {
+        mention.resolved = text(phrase) + " " + surname
+        mention.kind = .person
+      }
+      return mention
+    }
+  }
+
+  /// The surname that "Don" has in "Don and Ann Lee said", where the article does not tell another.
+  private func sharedSurname(of phrase: Range<Int>, among phrases: [Range<Int>]) -> String? {
+    guard phrases.count > 1, let last = phrases.last, phrase != last, phrase.count == 1,
+      last.count == 2, reading.tokens[phrase.lowerBound].isA(.givenName),
+      reading.tokens[last.lowerBound].isA(.givenName)
+    else { return nil }
+    if let known = cast.member(named: phrase, gender: .unknown),
+      cast.members[known].name.count > 1
+    {
+      return nil
+    }
+    return text(last.lowerBound + 1..<last.upperBound)
+  }
+
   private func speaker(_ subject: Range<Int>, lastSpeaker: String?) -> SpeakerMention {
     var range = reading.byteRange(subject)
     let first = reading.tokens[subject.lowerBound]
+    if subject.count == 1, first.isA(.determiner), let name = quotedName(behind: subject) {
+      let inner = reading.byteRange(name.inner)
+      return SpeakerMention(
+        range: range.lowerBound..<Int(reading.tokens[name.end - 1].end),
+        resolved: String(decoding: reading.bytes[inner], as: UTF8.self), kind: .organisation)
+    }
     if subject.count == 1, first.isA(.pronoun), first.isA(.saying),
       let hyphen = reading.bytes[range].lastIndex(of: 0x2D)
     {
@@ -49,6 +86,14 @@ struct SpeakerResolver {
     }
     let kind = kind(of: subject)
     if let run = properName(in: subject) {
+      // "the Lee administration" is not Lee; "a White House statement" speaks for the White House.
+      if kind != .document, let head = headNoun(behind: run, in: subject) {
+        let isBody =
+          reading.tokens[head].isA(.organisation)
+          && !reading.tokens[run.upperBound - 1].isA(.possessive)
+        return SpeakerMention(
+          range: range, resolved: isBody ? text(run.lowerBound..<head + 1) : nil, kind: kind)
+      }
       if let member = cast.member(named: reading.withoutTitles(run), gender: cast.gender(of: run)) {
         let isPerson = cast.members[member].isPerson && kind != .document && kind != .organisation
         return SpeakerMention(
@@ -58,6 +103,18 @@ struct SpeakerResolver {
     }
     if kind == .document { return SpeakerMention(range: range, resolved: lastSpeaker, kind: kind) }
     return SpeakerMention(range: range, kind: kind)
+  }
+
+  /// The name in marks behind an article: `the "Morning Post" reported`.
+  private func quotedName(behind subject: Range<Int>) -> QuotedRegion? {
+    guard subject.upperBound < reading.tokens.count else { return nil }
+    let region = Int(reading.tokens[subject.upperBound].region)
+    guard region >= 0, reading.regions[region].open == subject.upperBound else { return nil }
+    let name = reading.regions[region]
+    guard name.hasClosingMark, name.inner.count <= 5, let first = name.inner.first,
+      reading.tokens[first].isCapitalised
+    else { return nil }
+    return name
   }
 
   private func antecedent(ofRelative token: Int) -> String? {
@@ -88,12 +145,30 @@ struct SpeakerResolver {
         at = run.upperBound
         continue
       }
-      if best != nil, token.isA(.nounLink) || token.kind == .comma { break }
+      // "Smith (R-Ohio)"
+      if best != nil, token.isA(.nounLink) || token.kind == .comma || token.kind == .openBracket {
+        break
+      }
       // "a spokesman for Smith" is not Smith.
       if best == nil, token.isA(.nounLink) { return nil }
       at += 1
     }
     return best
+  }
+
+  /// The noun to which a name is added: "administration" of "the Lee administration".
+  private func headNoun(behind name: Range<Int>, in subject: Range<Int>) -> Int? {
+    guard !reading.pack.capitalisesNouns, reading.pack.order == .subjectFirst else { return nil }
+    var head: Int?
+    for at in name.upperBound..<subject.upperBound {
+      let token = reading.tokens[at]
+      guard token.isWord, token.shape == .lower, !token.isA(.nounLink) else { break }
+      let isNoun =
+        token.isA([.organisation, .group, .person, .document]) && !token.isA(.pronoun)
+        || token.classes.isEmpty && !reading.bytes[token.range].reversed().starts(with: "fles".utf8)
+      if isNoun { head = at }
+    }
+    return head
   }
 
   private func kind(of subject: Range<Int>) -> SpeakerKind? {

@@ -17,6 +17,8 @@ struct LanguagePack: Sendable {
   let opensWithRightGuillemet: Bool
   /// Whether a dash at the start of a paragraph opens a quote.
   let hasDashQuotes: Bool
+  /// Whether print sets speech off, always, by a capital and a colon, comma or dash.
+  let setsSpeechOff: Bool
   /// Whether speakers are looked for by distance in characters, there being no spaces.
   let isUnspaced: Bool
   /// Where a subject stands beside its verb.
@@ -37,7 +39,8 @@ struct LanguagePack: Sendable {
     tag: String, otherTags: [String] = [], words: [(WordClass, String)],
     suffixes: [(String, WordClass)] = [], verbEndings: [String] = [],
     elides: Bool = false, capitalisesNouns: Bool = false, opensWithRightGuillemet: Bool = false,
-    hasDashQuotes: Bool = false, isUnspaced: Bool = false, order: Order = .subjectFirst
+    hasDashQuotes: Bool = false, setsSpeechOff: Bool = false, isUnspaced: Bool = false,
+    order: Order = .subjectFirst
   ) {
     self.tag = tag
     self.otherTags = otherTags
@@ -48,6 +51,7 @@ struct LanguagePack: Sendable {
     self.capitalisesNouns = capitalisesNouns
     self.opensWithRightGuillemet = opensWithRightGuillemet
     self.hasDashQuotes = hasDashQuotes
+    self.setsSpeechOff = setsSpeechOff
     self.isUnspaced = isUnspaced
     self.order = order
   }

@@ -76,6 +76,35 @@ extension Reading {
     return start..<end + 1
   }
 
+  /// A phrase without the words that open its sentence: "[But] Lee", "[On Monday] Lee".
+  func withoutOpening(_ phrase: Range<Int>) -> Range<Int> {
+    var start = phrase.lowerBound
+    while start < phrase.upperBound - 1 {
+      let (first, second) = (tokens[start], tokens[start + 1])
+      guard second.isOutside, second.isWord else { break }
+      if isBoth(first), second.isCapitalised || second.isA([.determiner, .possessor]) {
+        start += 1
+        continue
+      }
+      guard first.isCapitalised, !first.isA([.title, .givenName, .person, .group]) else { break }
+      if first.isA([.coordinator, .subordinator, .asWord])
+        || first.isA(.adverb) && !first.isA(.determiner)
+      {
+        start += 1
+      } else if first.isA(.preposition), second.isA(.time), start + 2 < phrase.upperBound {
+        start += 2
+      } else {
+        break
+      }
+    }
+    return start..<phrase.upperBound
+  }
+
+  /// "both [Lee] and …", "all [the men]"
+  private func isBoth(_ token: Token) -> Bool {
+    token.isA(.determiner) && token.isA(.pronoun) && token.isA(.plural)
+  }
+
   /// "unnamed officials", "leading Republicans": verb forms in front of a noun.
   func isAdjectival(_ index: Int, from bound: Int) -> Bool {
     guard tokens[index].isWord, tokens[index].shape == .lower,

@@ -9,6 +9,12 @@ extension Reading {
       return agent
     }
     if start == finite { return subjectOfVerbFirst(finite, from: bound) }
+    // "In ihrem Brief schreibt diese: …"
+    if finite + 2 < tokens.count, tokens[finite + 2].kind == .colon, tokens[finite + 1].isOutside,
+      tokens[finite + 1].isA(.determiner), !tokens[finite + 1].isA(.preposition)
+    {
+      return finite + 1..<finite + 2
+    }
     // "Der Zeitung sagte Meier: …"
     if let after = phraseAfter(finite), after.lowerBound == finite + 1, isBareName(after),
       after.upperBound < tokens.count, tokens[after.upperBound].kind == .colon

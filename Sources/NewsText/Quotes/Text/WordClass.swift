@@ -138,6 +138,9 @@ struct WordClass: OptionSet, Sendable {
   /// "his", "their": it stands for the one who has.
   static let possessor = WordClass(bit: 55)
 
+  /// "and", where it joins two of whom both are meant: not "or".
+  static let additive = WordClass(bit: 56)
+
   static let anyReporting: WordClass = [.saying, .judging, .thinking]
   static let anyFinite: WordClass = [.saying, .judging, .thinking, .auxiliary, .verb, .subjunctive]
 }

@@ -6,6 +6,7 @@ struct ExtractCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "extract",
     abstract: "Analyse articles without an archive: JSON Lines or pages in, JSON Lines out.",
+    usage: "backfile extract (--quotes [--precise] [--scare] | --pages) [<files> ...]",
     discussion: """
       Reads an object a line, from files or standard input, and writes an object a line, in the same
       order, on all cores. Each has its "id" (any JSON), and the answer carries it again. A line
@@ -19,12 +20,19 @@ struct ExtractCommand: AsyncParsableCommand {
       """)
 
   @Flag(exclusivity: .exclusive)
-  var mode: ExtractMode
+  var mode: ExtractMode?
 
   @OptionGroup(title: "Quotes") var quoteOptions: QuoteExtraction.Options
 
   @Argument(help: "JSON Lines files, or pages; - or none is standard input.")
   var files: [String] = []
+
+  func validate() throws {
+    guard mode == nil else { return }
+    throw ValidationError(
+      "Say what to extract: --quotes from the articles in JSON Lines, or --pages, the articles of "
+        + "web pages.")
+  }
 
   func run() async throws {
     var errors = 0
@@ -45,7 +53,7 @@ struct ExtractCommand: AsyncParsableCommand {
   private var extraction: (any Extraction)? {
     switch mode {
     case .quotes: QuoteExtraction(quoteOptions)
-    case .pages: nil
+    case .pages, nil: nil
     }
   }
 }

@@ -56,8 +56,10 @@ private struct QuoteJSON {
       "\"confidence\":\(quote.confidence)",
     ]
     if quote.speakers.count > 1 {
-      let others = quote.speakers.map { "{" + speakerMembers($0).joined(separator: ",") + "}" }
-      members.append("\"speakers\":[\(others.joined(separator: ","))]")
+      let others = quote.speakers.dropFirst().map {
+        "{" + speakerMembers($0).joined(separator: ",") + "}"
+      }
+      members.append("\"co_speakers\":[\(others.joined(separator: ","))]")
     }
     return "{" + members.joined(separator: ",") + "}"
   }
