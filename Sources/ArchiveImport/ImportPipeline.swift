@@ -99,10 +99,10 @@ extension ImportPipeline {
       try repeats.observe(arrival, paragraphs: article.keys, archive: connection)
     }
     let work = prepared.filter { !$0.entry.isDone }
-    let learner = repeats.learner
+    let (learner, kept) = (repeats.learner, repeats.kept)
     let portions = work.portions(of: Self.portionBytes) { $0.entry.event.textBytes }
     let analysed = await concurrentMap(portions: portions) { portion in
-      Self.analyse(portion, learner, folding)
+      Self.analyse(portion, learner, kept, folding)
     }
     for row in analysed.lazy.flatMap(\.withSourceFound) {
       try repeats.note(row, archive: connection)
@@ -121,7 +121,8 @@ extension ImportPipeline {
   }
 
   private static func analyse(
-    _ portion: ArraySlice<Work>, _ learner: RepeatLearner, _ folding: WordFolding
+    _ portion: ArraySlice<Work>, _ learner: RepeatLearner, _ kept: KeptParagraphs,
+    _ folding: WordFolding
   ) -> Analysed {
     var withSourceFound: [ArticleRow] = []
     let analysis = ArticleAnalysis(folding)
@@ -140,7 +141,8 @@ extension ImportPipeline {
       case .known(let id, let fields): item = .known(id, fields)
       case .article(let arrival, let article):
         let source = arrival.draft.source
-        let split = article.split { learner.isRepeated($0, in: source) }
+        let split = article.split(
+          knowing: ArchiveKnowledge(learner: learner, kept: kept, source: source))
         let row = analysis.row(of: arrival, split)
         if source == nil, row.source != nil { withSourceFound.append(row) }
         item = .new(row, document: documents)

@@ -21,6 +21,8 @@ struct RepeatMemory: Sendable {
   }
 
   private(set) var learner: RepeatLearner
+  /// What people keep.
+  let kept: KeptParagraphs
   private var news: [String: News] = [:]
   /// The sources seen in this run, by name, and whether the archive had articles of each before.
   private var numbers: [String: Int32] = [:]
@@ -30,6 +32,7 @@ struct RepeatMemory: Sendable {
   private var sightings: [Sighting] = []
 
   init(_ connection: Connection) throws {
+    kept = try KeptParagraphs(connection)
     let store = RepeatStore(connection)
     learner = RepeatLearner(
       rows: try store.rows().map {
@@ -106,16 +109,15 @@ struct RepeatMemory: Sendable {
     }
   }
 
-  func save(to connection: Connection) throws {
-    try RepeatStore(connection).save(
-      rows: learner.rows.map {
-        RepeatStore.Row(source: $0.source, hash: $0.hash, clusters: $0.clusters)
-      }, seenOnce: learner.encodedSeenOnce)
-  }
+  func save(to connection: Connection) throws { try learner.save(to: connection) }
 }
 
 extension RepeatLearner {
-  func isRepeated(_ hash: UInt64, in source: String?) -> Bool {
-    source.map { isRepeated(hash, in: $0) } ?? false
+  /// Writes what was learnt to the archive's tables.
+  func save(to connection: Connection) throws {
+    try RepeatStore(connection).save(
+      rows: rows.map {
+        RepeatStore.Row(source: $0.source, hash: $0.hash, clusters: $0.clusters)
+      }, seenOnce: encodedSeenOnce)
   }
 }

@@ -11,6 +11,7 @@ package struct StoredText: Sendable {
   }
 
   package var id: ArticleID
+  package var source: String?
   package var headline: String?
   package var language: String?
   package var body: String
@@ -23,14 +24,33 @@ extension Connection {
   package func storedText(of id: ArticleID) throws -> StoredText? {
     try first(
       """
-      SELECT a.headline, a.language, b.body, a.layout
-      FROM article_record a JOIN article_body b ON b.id = a.body_id WHERE a.id = ?1
+      SELECT a.headline, a.language, b.body, a.layout, s.name
+      FROM article_record a JOIN article_body b ON b.id = a.body_id
+        LEFT JOIN source s ON s.id = a.source_id WHERE a.id = ?1
       """, [.integer(id.rawValue)]
     ) { row in
       StoredText(
-        id: id, headline: row.textOrNil(0), language: row.textOrNil(1), body: row.text(2),
+        id: id, source: row.textOrNil(4), headline: row.textOrNil(0), language: row.textOrNil(1),
+        body: row.text(2),
         layout: row.textOrNil(3), blocks: try blocks(of: id))
     }
+  }
+
+  /// The texts of articles in the order of their ids, from behind one on, about so many bytes.
+  package func storedTexts(behind last: ArticleID, bytes: Int) throws -> [StoredText] {
+    var ids: [ArticleID] = []
+    var size = 0
+    try forEachRow(
+      """
+      SELECT a.id, length(b.body) FROM article_record a JOIN article_body b ON b.id = a.body_id
+      WHERE a.id > ?1 ORDER BY a.id
+      """, [.integer(last.rawValue)]
+    ) { row in
+      ids.append(ArticleID(rawValue: row.integer(0)))
+      size += row.int(1) + 512
+      return size < bytes
+    }
+    return try ids.compactMap { try storedText(of: $0) }
   }
 
   private func blocks(of id: ArticleID) throws -> [StoredText.Block] {

@@ -43,6 +43,12 @@ package struct RepeatStore {
       "INSERT OR REPLACE INTO archive (name, value) VALUES ('seen once', ?1)", [.blob(seenOnce)])
   }
 
+  /// Forgets everything that was learnt.
+  package func clear() throws {
+    try connection.run("DELETE FROM repeated_paragraph")
+    try connection.run("DELETE FROM archive WHERE name = 'seen once'")
+  }
+
   package func sourceID(of name: String) throws -> Int64? {
     try connection.first("SELECT id FROM source WHERE name = ?1", [.text(name)]) { $0.integer(0) }
   }

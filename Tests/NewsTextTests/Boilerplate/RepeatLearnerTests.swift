@@ -165,7 +165,7 @@ import Testing
     let articles = ["a", "b", "c"].map { prose($0) + "\n\n" + footer }
     for article in articles { learner.observe(source: "A", paragraphs: paragraphKeys(of: article)) }
     for (article, name) in zip(articles, ["a", "b", "c"]) {
-      let split = splitArticle(article) { learner.isRepeated($0, in: "A") }
+      let split = splitArticle(article, knowing: RepeatsOfSource(learner, source: "A"))
       #expect(split.body == prose(name))
       #expect(split.blocks.map(\.rule) == [.repeats])
     }

@@ -28,7 +28,8 @@ public struct RepeatLearner: Sendable {
 
   /// What an article has shown.
   public struct Observation: Sendable {
-    /// The hashes of the paragraphs that are known as repeated from now on.
+    /// The hashes of the paragraphs of which more is known from now on: that they repeat (two
+    /// clusters), or that they surely do (three: in two a headline stands that another article links to).
     public var newlyRepeated: [UInt64] = []
     /// The marks of the clusters in which those stood: each of the articles of this learner that hold
     /// one belongs to one of them.
@@ -54,6 +55,9 @@ public struct RepeatLearner: Sendable {
   private var sourceNumbers: [String: Int32] = [:]
   private var clusters: [Key: Int32] = [:]
   private var seenOnce = SeenOnce()
+  /// The marks of the clusters in which paragraphs of two clusters stood, as far as they were seen since
+  /// the learner was made or read.
+  private var marksOfTwins: [Key: [UInt16]] = [:]
 
   /// A learner that knows nothing yet.
   public init() {}
@@ -106,10 +110,19 @@ public struct RepeatLearner: Sendable {
       if sighting.count > 0 {
         // A near-copy adds nothing to what its cluster has been counted for.
         if joined.isEmpty { clusters[sighting.key] = sighting.count + 1 }
+        guard sighting.count == 2 else { continue }
+        if joined.isEmpty {
+          observation.newlyRepeated.append(sighting.key.hash)
+          observation.clustersBefore.formUnion(marksOfTwins.removeValue(forKey: sighting.key) ?? [])
+          observation.clustersBefore.formUnion(seenOnce.forgottenMarks(of: sighting.key.mixed))
+        } else {
+          marksOfTwins[sighting.key, default: []] += observation.clusters
+        }
       } else if let before = sighting.before {
         guard before != cluster, !joined.contains(before) else { continue }
         seenOnce.remove(sighting.key.mixed)
         clusters[sighting.key] = 2
+        marksOfTwins[sighting.key] = [before.mark] + observation.clusters
         observation.newlyRepeated.append(sighting.key.hash)
         observation.clustersBefore.insert(before.mark)
         observation.clustersBefore.formUnion(seenOnce.forgottenMarks(of: sighting.key.mixed))
