@@ -8,7 +8,8 @@ import Glibc
 //     swift run -c release TrainBoilerplate LABELLED.jsonl… > ../../Sources/NewsText/Boilerplate/Model/LearntWeights.swift
 //
 // Articles whose `set` begins with `more` (label-pages.py makes them) are trained on and not scored.
-// Figures of a cross-validation by source go to standard error. `--quick` leaves the weights out.
+// Figures of a cross-validation by source go to standard error. `--quick` leaves the weights out;
+// `--errors` shows each paragraph of an article that was lost.
 
 let folds = 8
 let arguments = CommandLine.arguments.dropFirst()
@@ -116,10 +117,17 @@ let contextModels = (0..<folds).map { trainContext(without: $0) }
     let article = articles[number]
     let model = contextModels[article.fold(of: folds)]
     for (index, paragraph) in article.paragraphs.enumerated() where paragraph.counts {
-      let drop =
-        classifier.decide(on: index, in: contexts[number]) {
-          model.score(features[number][index]) - offset
-        } != nil
+      let verdict = classifier.decide(on: index, in: contexts[number]) {
+        model.score(features[number][index]) - offset
+      }
+      let drop = verdict != nil
+      if let verdict, !paragraph.isBoilerplate, offset == 0, arguments.contains("--errors") {
+        let score = model.score(features[number][index])
+        tell(
+          "  \(article.source) \(index)/\(article.paragraphs.count) \(verdict.rule) "
+            + "clusters \(prepared[number].clusters[index]) score \(score): "
+            + "\(paragraph.text.prefix(100))\n")
+      }
       let size = paragraph.text.unicodeScalars.count
       if paragraph.isBoilerplate {
         if drop { hits += 1 } else { missed += 1 }
