@@ -13,10 +13,18 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "Benchmarks",
   targets: [
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3"),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd"),
+    .systemLibrary(name: "CLZMA", pkgConfig: "liblzma"),
+    .systemLibrary(name: "CBZip2"),
     .target(name: "NewsModel", swiftSettings: settings),
     .target(name: "NewsText", dependencies: ["NewsModel"], swiftSettings: settings),
-    .target(name: "NewsFormats", dependencies: ["NewsModel", "CZlib"], swiftSettings: settings),
+    .target(
+      name: "NewsFormats",
+      dependencies: ["NewsModel", "CZlib", "CZstd", "CLZMA", "CBZip2", "CLibXML2", "CSQLite"],
+      swiftSettings: settings),
     .executableTarget(
       name: "benchmarks", dependencies: ["NewsFormats", "NewsText", "NewsModel"],
       swiftSettings: settings),

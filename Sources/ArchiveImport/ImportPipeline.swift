@@ -161,8 +161,12 @@ extension ImportPipeline {
   private func note(_ read: ReadBatch, in report: inout ImportReport) {
     report.problems += read.problems
     report.inputBytes = read.bytesRead
-    let paths = Dictionary(read.files.map { ($0.file, $0.path) }) { first, _ in first }
+    let files = Dictionary(read.files.map { ($0.file, $0) }) { first, other in
+      first.format == nil ? other : first
+    }
     for entry in read.entries where !entry.isDone {
+      let file = files[entry.file]
+      report.tally.note(entry.event, file: file?.path ?? "", format: file?.format)
       switch entry.event {
       case .article(let draft, _):
         for remark in draft.remarks {
@@ -174,7 +178,7 @@ extension ImportPipeline {
         guard report.firstRejects.count < ImportReport.rejectLimit else { continue }
         report.firstRejects.append(
           Reject(
-            file: paths[entry.file] ?? "", position: position, reason: reason, excerpt: excerpt))
+            file: file?.path ?? "", position: position, reason: reason, excerpt: excerpt))
       }
     }
   }
