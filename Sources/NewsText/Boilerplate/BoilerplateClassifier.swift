@@ -88,22 +88,24 @@ public struct BoilerplateClassifier: Sendable {
     if let verdict = paragraph.sureVerdict { return verdict }
     guard !paragraph.quotesSomebody else { return nil }
     let clusters = context.clusters[index]
-    if clusters > 2 { return BoilerplateVerdict(repeated: paragraph) }
-    if clusters < 2, paragraph.isPlainProse || !context.hasProse { return nil }
+    guard clusters >= 2 || context.hasProse && !paragraph.isPlainProse else { return nil }
+    let sure = Self.thresholdOfRepeats(paragraph, clusters: clusters)
+    if sure == -.infinity { return BoilerplateVerdict(repeated: paragraph) }
     let score = score()
-    if clusters == 2, score > Self.threshold(ofTwins: paragraph) {
-      return BoilerplateVerdict(repeated: paragraph)
-    }
+    if score > sure { return BoilerplateVerdict(repeated: paragraph) }
     return score > context.threshold
       ? BoilerplateVerdict(kind: likelyKind(paragraph), rule: .words("learnt")) : nil
   }
 
-  /// The score from which a paragraph is boilerplate that is known from two clusters of its source
-  /// alone: a headline stands in its own article and among the links of another one, and so may the
-  /// first lines of the text.
-  private static func threshold(ofTwins paragraph: JudgedParagraph) -> Float {
-    if paragraph.endsSentence, paragraph.length >= 15 { return -3 }
-    return paragraph.length >= 5 ? 1.8 : -.infinity
+  /// The score from which a paragraph of so many clusters is boilerplate because it repeats.
+  ///
+  /// A headline stands in its own article and among the links of other ones, and the first lines of a
+  /// text may stand below such a link: where no more is known, the model has to agree.
+  private static func thresholdOfRepeats(_ paragraph: JudgedParagraph, clusters: Int) -> Float {
+    guard clusters >= 2 else { return .infinity }
+    if paragraph.length >= 5, !paragraph.endsSentence { return clusters == 2 ? 2.2 : -1 }
+    if paragraph.length >= 15, clusters == 2 { return -3 }
+    return -.infinity
   }
 
   /// Judges a sentence at an end of a fused text: by rules and repeats alone.

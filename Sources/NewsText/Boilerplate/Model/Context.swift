@@ -83,7 +83,7 @@ struct ContextFeatures {
   /// of several paragraphs, as then more of the page has come along; a higher one where the source is
   /// known, as then most of what is boilerplate repeats.
   var threshold: Float {
-    (sureCount >= 3 ? 0.8 : 1.7) + (clustersOfMost >= 3 ? 0.5 : 0)
+    (sureCount >= 3 ? 0.8 : 1.7) + (clustersOfMost >= 2 ? 0.8 : 0)
   }
 
   private static func distances(_ marks: [Bool]) -> [Int] {
