@@ -1,3 +1,4 @@
+internal import NewsFormats
 public import NewsModel
 
 /// The records that an import has read, counted by file, format, source and year, and those that look

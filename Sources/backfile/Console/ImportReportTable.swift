@@ -1,5 +1,6 @@
 import ArchiveExport
 import ArchiveImport
+import NewsModel
 
 /// What an import has read, as a few lines for people and as a table.
 struct ImportReportTable {
