@@ -56,9 +56,12 @@ CREATE TABLE section (
 );
 
 -- Articles without their text. People read the view `article`.
+--
+-- Articles, bodies, blocks and quotes stand in the order in which they came: pages are filled one after
+-- the other, whatever the articles' dates are. Of the id, which goes by the date, there is an index.
 CREATE TABLE article_record (
-  id INTEGER PRIMARY KEY,             -- julian day << 20 | number within the day
-  body_id INTEGER NOT NULL,           -- REFERENCES article_body(id)
+  arrival INTEGER PRIMARY KEY,        -- 1 for the first article, and so on
+  id INTEGER NOT NULL UNIQUE,         -- julian day << 20 | number within the day
   source_id INTEGER REFERENCES source(id),
   section_id INTEGER REFERENCES section(id),
   date TEXT,                          -- ISO 8601, as precise as the input was
@@ -80,10 +83,8 @@ CREATE TABLE article_record (
 );
 CREATE INDEX article_identity ON article_record(identity);
 
--- Texts in the order in which they came: pages of it are filled one after the other, whatever the
--- articles' dates are.
 CREATE TABLE article_body (
-  id INTEGER PRIMARY KEY,
+  arrival INTEGER PRIMARY KEY,        -- that of its article
   body TEXT NOT NULL,                 -- the reporting: paragraphs, a blank line between them
   index_body TEXT                     -- what the full-text index sees, where that is not the body:
 );                                    -- scripts without spaces, one character a word
@@ -91,8 +92,8 @@ CREATE TABLE article_body (
 CREATE VIEW article AS
   SELECT a.id, s.name AS source, a.date, a.headline, a.author, a.url, c.name AS section, a.language,
     a.words, b.body, a.date_origin, a.source_id, a.section_id, a.import_file_id, a.record, a.line,
-    a.sha256, a.metadata, a.remarks, a.layout, a.identity
-  FROM article_record a LEFT JOIN article_body b ON b.id = a.body_id
+    a.sha256, a.metadata, a.remarks, a.layout, a.identity, a.arrival
+  FROM article_record a LEFT JOIN article_body b ON b.arrival = a.arrival
     LEFT JOIN source s ON s.id = a.source_id LEFT JOIN section c ON c.id = a.section_id;
 
 -- What ranking, facets and filters ask of every hit, packed: the articles of one day (or of one
@@ -100,8 +101,9 @@ CREATE VIEW article AS
 CREATE TABLE article_block (
   id INTEGER PRIMARY KEY,             -- article id >> 18
   articles INTEGER NOT NULL,
+  arrivals BLOB NOT NULL,             -- 32 bits each, 0 for none; little-endian as all
   lengths BLOB NOT NULL,              -- tokens of body and headline, 16 bits each, 65535 for more
-  sources BLOB NOT NULL,              -- source_id, 32 bits each, 0 for none; little-endian as all
+  sources BLOB NOT NULL,              -- source_id, 32 bits each, 0 for none
   sections BLOB NOT NULL              -- section_id, 32 bits each
 );
 
@@ -118,12 +120,12 @@ CREATE TABLE boilerplate (
 CREATE INDEX boilerplate_identity ON boilerplate(identity);
 
 CREATE TABLE article_boilerplate (
-  article_id INTEGER NOT NULL REFERENCES article_record(id),
+  arrival INTEGER NOT NULL REFERENCES article_record(arrival),
   place INTEGER NOT NULL,             -- first, second… block of the article
   boilerplate_id INTEGER NOT NULL REFERENCES boilerplate(id),
   start INTEGER NOT NULL,             -- where in the body it stood
   rule TEXT NOT NULL,                 -- what set it apart
-  PRIMARY KEY (article_id, place)
+  PRIMARY KEY (arrival, place)
 ) WITHOUT ROWID;
 CREATE INDEX article_boilerplate_block ON article_boilerplate(boilerplate_id);
 
@@ -134,6 +136,12 @@ CREATE TABLE repeated_paragraph (
   clusters INTEGER NOT NULL,          -- in how many clusters of near-copies
   PRIMARY KEY (source_id, hash)
 ) WITHOUT ROWID;
+
+-- The paragraphs that were seen once in their source, in the learner's own form.
+CREATE TABLE paragraph_seen_once (
+  piece INTEGER PRIMARY KEY,
+  entries BLOB NOT NULL
+);
 
 CREATE TABLE speaker (
   id INTEGER PRIMARY KEY,
@@ -162,7 +170,7 @@ CREATE UNIQUE INDEX quote_manner_all ON quote_manner(kind, rule, confidence, coa
 
 -- Where quotes stand. People read the view `quote`.
 CREATE TABLE quote_record (
-  id INTEGER PRIMARY KEY,             -- article id << 12 | number within the article
+  id INTEGER PRIMARY KEY,             -- arrival of the article << 12 | number within it
   manner_id INTEGER NOT NULL REFERENCES quote_manner(id),
   start INTEGER NOT NULL,             -- in the body
   length INTEGER NOT NULL,
@@ -182,12 +190,13 @@ CREATE TABLE speaker_quote (
 ) WITHOUT ROWID;
 
 CREATE VIEW quote AS
-  SELECT q.id, q.id >> 12 AS article_id, m.kind, q.start, q.length,
+  SELECT q.id, a.id AS article_id, m.kind, q.start, q.length,
     substr(b.body, q.start + 1, q.length) AS text, s.id AS speaker_id, s.name AS speaker,
     substr(b.body, q.speaker_start + 1, q.speaker_length) AS speaker_text, q.speaker_start,
     m.cue, m.rule, m.confidence
   FROM quote_record q JOIN quote_manner m ON m.id = q.manner_id
-    JOIN article_record a ON a.id = q.id >> 12 JOIN article_body b ON b.id = a.body_id
+    JOIN article_record a ON a.arrival = q.id >> 12
+    JOIN article_body b ON b.arrival = a.arrival
     LEFT JOIN speaker_alias l ON l.speaker_id = q.speaker_id
     LEFT JOIN speaker s ON s.id = coalesce(l.stands_for, q.speaker_id);
 
@@ -207,7 +216,7 @@ CREATE TABLE quote_co_speaker (
 CREATE VIEW article_text AS
   SELECT a.id, coalesce(b.index_body, b.body) AS body,
     coalesce(a.index_headline, a.headline) AS headline
-  FROM article_record a JOIN article_body b ON b.id = a.body_id;
+  FROM article_record a JOIN article_body b ON b.arrival = a.arrival;
 CREATE VIEW boilerplate_text AS SELECT id, coalesce(index_text, text) AS text FROM boilerplate;
 
 CREATE VIRTUAL TABLE article_fts USING fts5(
@@ -224,3 +233,11 @@ CREATE TABLE index_revision (
   segment INTEGER PRIMARY KEY,
   articles BLOB NOT NULL              -- ids, 64 bits each
 );
+
+-- The articles of a segment of article_fts in which a common word counts for most.
+CREATE TABLE word_best (
+  segment INTEGER NOT NULL,
+  word BLOB NOT NULL,                 -- folded, UTF-8
+  record BLOB NOT NULL,
+  PRIMARY KEY (segment, word)
+) WITHOUT ROWID;

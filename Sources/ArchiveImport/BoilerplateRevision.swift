@@ -116,8 +116,7 @@ public struct BoilerplateRevision: Sendable {
     _ writer: BatchWriter, _ articles: (Connection) throws -> [ArticleID]
   ) async throws -> Report {
     let reader = try archive.connectForReading()
-    let store = try RepeatMemory(reader)
-    let judge = try await Judge(writer, reader, store.learner)
+    let judge = try await Judge(writer, reader, try RepeatLearner(reader))
     let ids = try articles(reader)
     var report = Report()
     for start in stride(from: 0, to: ids.count, by: 1000) {
@@ -151,12 +150,12 @@ public struct BoilerplateRevision: Sendable {
   private func forEachBatch(
     of reader: Connection, _ body: ([StoredText]) async throws -> Void
   ) async throws -> Bool {
-    var last = ArticleID(rawValue: Int64.min)
+    var last: Int64 = 0
     while true {
       let texts = try reader.storedTexts(behind: last, bytes: batchBytes)
       guard let end = texts.last else { return true }
       if Task.isCancelled { return false }
-      last = end.id
+      last = end.arrival
       try await body(texts)
     }
   }

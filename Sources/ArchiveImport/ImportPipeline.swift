@@ -17,7 +17,8 @@ struct ImportPipeline {
     let folding = try await writer.folding()
     let known = try DuplicateFinder(archive)
     let connection = try archive.connectForReading()
-    var repeats = try await writer.perform { try RepeatMemory($0) }
+    let learnt = try await writer.perform { (try RepeatLearner($0), try KeptParagraphs($0)) }
+    var repeats = try RepeatMemory(learnt.0, kept: learnt.1)
     var reading = Task { await reader.nextBatch() }
     var writing: Task<(counts: ImportCounts, saved: Int), any Error>?
     while let read = await reading.value {
@@ -45,8 +46,8 @@ struct ImportPipeline {
     report.revised = try await RepeatRevision(
       archive: archive, writer: writer, known: known, repeats: repeats, folding: folding
     ).run()
-    let memory = repeats
-    try await writer.perform { try memory.save(to: $0) }
+    let learner = repeats.learner
+    try await writer.perform { try learner.save(to: $0) }
     return report
   }
 }

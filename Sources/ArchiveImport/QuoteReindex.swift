@@ -45,7 +45,7 @@ public struct QuoteReindex: Sendable {
     let version = version
     let unfinished = try QuoteReindexStore(reader).unfinished(version: version)
     var report = Report(counts: unfinished?.counts ?? .init(), isContinued: unfinished != nil)
-    var last = unfinished?.last ?? ArticleID(rawValue: Int64.min)
+    var last = unfinished?.last ?? 0
     let articles = try reader.articleCount()
     var writing: Task<Void, any Error>?
     while let batch = try await batch(behind: last, reader, folding) {
@@ -60,7 +60,7 @@ public struct QuoteReindex: Sendable {
       writing = Task {
         try await writer.write { store in
           for article in batch.changed {
-            try store.replaceQuotes(of: article.id, with: article.quotes)
+            try store.replaceQuotes(of: article.arrival, with: article.quotes)
           }
           try store.quoteReindex.setProgress(version: version, last: batch.last, counts: counts)
         }
@@ -76,20 +76,20 @@ public struct QuoteReindex: Sendable {
   }
 
   private func batch(
-    behind last: ArticleID, _ reader: Connection, _ folding: WordFolding
+    behind last: Int64, _ reader: Connection, _ folding: WordFolding
   ) async throws -> QuoteRevision? {
     let (bodies, stored) = try reader.reading {
       let bodies = try reader.bodies(behind: last, bytes: batchBytes)
       guard let first = bodies.first, let last = bodies.last else {
-        return (bodies, [ArticleID: [QuoteRow]]())
+        return (bodies, [Int64: [QuoteRow]]())
       }
-      return (bodies, try reader.storedQuotes(ofArticles: first.id...last.id))
+      return (bodies, try reader.storedQuotes(ofArrivals: first.arrival...last.arrival))
     }
     guard let end = bodies.last else { return nil }
     let portions = bodies.portions(of: 1 << 18) { $0.body.utf8.count }
     let revisions = await concurrentMap(portions: portions) { portion in
-      var revision = QuoteRevision(last: end.id)
-      for body in portion { revision.look(at: body, stored: stored[body.id] ?? [], folding) }
+      var revision = QuoteRevision(last: end.arrival)
+      for body in portion { revision.look(at: body, stored: stored[body.arrival] ?? [], folding) }
       return revision
     }
     return revisions.dropFirst().reduce(into: revisions[0]) { $0.add($1) }
@@ -98,12 +98,12 @@ public struct QuoteReindex: Sendable {
 
 /// What is to be changed in some articles.
 private struct QuoteRevision: Sendable {
-  /// The last article of the batch.
-  let last: ArticleID
-  var changed: [(id: ArticleID, quotes: [QuoteRow])] = []
+  /// The arrival of the last article of the batch.
+  let last: Int64
+  var changed: [(arrival: Int64, quotes: [QuoteRow])] = []
   var counts = QuoteReindexCounts()
 
-  init(last: ArticleID) { self.last = last }
+  init(last: Int64) { self.last = last }
 
   mutating func add(_ other: QuoteRevision) {
     changed += other.changed
@@ -137,7 +137,7 @@ private struct QuoteRevision: Sendable {
     counts.gone += stored.count - same
     guard kept < quotes.count || kept < stored.count else { return }
     counts.changedArticles += 1
-    changed.append((body.id, Array(quotes)))
+    changed.append((body.arrival, Array(quotes)))
   }
 }
 

@@ -3,21 +3,13 @@ internal import NewsModel
 internal import NewsText
 
 /// What is known of repeats while an import runs, and what it has added.
-struct RepeatMemory: Sendable {
+struct RepeatMemory {
   /// What became known as repeated in one source in this run: articles that were written before may
   /// still have it in their body.
   struct News: Sendable {
     var paragraphs: Set<UInt64> = []
     /// The clusters of near-copies in which the paragraphs stood before.
     var clusters: Set<UInt16> = []
-  }
-
-  /// An article of this run, as the archive finds it.
-  private struct Sighting: Sendable {
-    var source: Int32
-    /// A cluster that it belongs to; nil where that is not known, so that it may hold anything.
-    var cluster: UInt16?
-    var identity: Int64
   }
 
   private(set) var learner: RepeatLearner
@@ -29,15 +21,13 @@ struct RepeatMemory: Sendable {
   private var isOld: [Bool] = []
   /// The articles of this run, of sources that the archive did not have before: of those it is known
   /// which may hold a paragraph.
-  private var sightings: [Sighting] = []
+  private let sightings: SightingStore
 
-  init(_ connection: Connection) throws {
-    kept = try KeptParagraphs(connection)
-    let store = RepeatStore(connection)
-    learner = RepeatLearner(
-      rows: try store.rows().map {
-        RepeatLearner.Row(source: $0.source, hash: $0.hash, clusters: $0.clusters)
-      }, seenOnce: try store.seenOnce())
+  /// The memory of a run that begins with what the archive has learnt, and what people keep.
+  init(_ learner: RepeatLearner, kept: KeptParagraphs) throws {
+    self.learner = learner
+    self.kept = kept
+    sightings = try SightingStore()
   }
 
   /// Takes in an article; without a source there is nothing to learn from. The archive is asked
@@ -74,7 +64,7 @@ struct RepeatMemory: Sendable {
       isOld.append(try RepeatStore(archive).sourceID(of: source) != nil)
     }
     guard !isOld[Int(number)] else { return }
-    sightings.append(Sighting(source: number, cluster: cluster, identity: identity))
+    try sightings.add(.init(source: Int(number), cluster: cluster, identity: identity))
   }
 
   /// The articles that may hold a paragraph which became known as repeated when they had been
@@ -88,16 +78,16 @@ struct RepeatMemory: Sendable {
   }
 
   /// The sources that have learnt something, by name.
-  func suspects() -> [Suspects] {
-    var found: [Int32: [Int64]] = [:]
+  func suspects() throws -> [Suspects] {
+    var found: [Int: [Int64]] = [:]
     let wanted = Dictionary(
       uniqueKeysWithValues: news.compactMap { source, news in
-        numbers[source].map { ($0, news.clusters) }
+        numbers[source].map { (Int($0), news.clusters) }
       })
-    for sighting in sightings {
+    try sightings.forEach { sighting in
       guard let clusters = wanted[sighting.source],
         sighting.cluster.map(clusters.contains) ?? true
-      else { continue }
+      else { return }
       found[sighting.source, default: []].append(sighting.identity)
     }
     return news.sorted { $0.key < $1.key }.map { source, news in
@@ -105,19 +95,27 @@ struct RepeatMemory: Sendable {
       let areAll = learner.hasForgottenTooMuch || number.map { isOld[Int($0)] } ?? true
       return Suspects(
         source: source, paragraphs: news.paragraphs,
-        articles: areAll ? nil : number.flatMap { found[$0] } ?? [])
+        articles: areAll ? nil : number.flatMap { found[Int($0)] } ?? [])
     }
   }
-
-  func save(to connection: Connection) throws { try learner.save(to: connection) }
 }
 
 extension RepeatLearner {
+  /// What the archive has learnt.
+  init(_ connection: Connection) throws {
+    let store = RepeatStore(connection)
+    self.init(
+      rows: try store.rows().lazy.map {
+        RepeatLearner.Row(source: $0.source, hash: $0.hash, clusters: $0.clusters)
+      })
+    try store.forEachSeenOnce { restore(seenOnce: $0) }
+  }
+
   /// Writes what was learnt to the archive's tables.
   func save(to connection: Connection) throws {
     try RepeatStore(connection).save(
-      rows: rows.map {
+      rows: rows.lazy.map {
         RepeatStore.Row(source: $0.source, hash: $0.hash, clusters: $0.clusters)
-      }, seenOnce: encodedSeenOnce)
+      }, seenOnce: seenOnce)
   }
 }

@@ -19,7 +19,7 @@ struct RepeatRevision {
   func run() async throws -> Int {
     var revised = 0
     let connection = try archive.connectForReading()
-    for suspects in repeats.suspects() {
+    for suspects in try repeats.suspects() {
       let articles = try articles(of: suspects, connection)
       for start in stride(from: 0, to: articles.count, by: Self.batchSize) {
         let texts = try articles[start..<min(start + Self.batchSize, articles.count)]

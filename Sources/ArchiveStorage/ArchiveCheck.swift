@@ -76,9 +76,9 @@ public struct ArchiveCheck: Sendable {
     ) { "import \($0.text(0)) counted \($0.text(1)) articles, the archive has \($0.text(2))" }
     problems += try connection.rows(
       """
-      SELECT b.id, b.seen, count(p.article_id) FROM boilerplate b
+      SELECT b.id, b.seen, count(p.arrival) FROM boilerplate b
       LEFT JOIN article_boilerplate p ON p.boilerplate_id = b.id
-      GROUP BY b.id HAVING b.seen <> count(p.article_id)
+      GROUP BY b.id HAVING b.seen <> count(p.arrival)
       """, []
     ) { "boilerplate \($0.text(0)) is counted \($0.text(1)) times and stands \($0.text(2)) times" }
     return problems

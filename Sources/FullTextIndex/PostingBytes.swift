@@ -16,6 +16,26 @@ package struct PostingBytes {
     bytes.append(contentsOf: piece)
   }
 
+  /// Takes away, and gives back, all entries before the last that is written out; nil where nothing
+  /// is written out behind the first.
+  mutating func removeBeforeLastRestart() -> PostingBytes? {
+    guard let last = restarts.last, last > 0 else { return nil }
+    var whole = PostingBytes()
+    whole.bytes = Array(bytes[..<last])
+    whole.restarts = restarts.dropLast()
+    bytes.removeFirst(last)
+    restarts = [0]
+    return whole
+  }
+
+  /// Moves an offset from the size of a position list to its beginning; gives its end.
+  package static func positionsEnd(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ offset: inout Int
+  ) -> Int {
+    let size = Varint.read(bytes, &offset)
+    return min(offset + Int(truncatingIfNeeded: size >> 1), bytes.count)
+  }
+
   /// Calls the closure with each article and the place of its position list, until it returns
   /// false.
   @inline(__always)

@@ -43,7 +43,7 @@ package final class StoredPostings: PostingSource {
       Int(postings.wordStarts[index])..<Int(postings.wordStarts[index + 1]))
   }
 
-  package func appendEntries(to list: inout PostingList) {
+  package func appendEntries(to list: inout PostingList, source: UInt16) -> Int64? {
     let lists = postings.lists.slice(
       Int(postings.listStarts[index])..<Int(postings.listStarts[index + 1]))
     var offset = 0
@@ -54,8 +54,10 @@ package final class StoredPostings: PostingSource {
       offset += Int(size >> 1)
       guard let article = articles[document] else { continue }
       list.entries.append(
-        PostingList.Entry(article: article, positions: positions, isDeletion: size & 1 == 1))
+        PostingList.Entry(
+          article: article, positions: positions, isDeletion: size & 1 == 1, source: source))
     }
+    return nil
   }
 
   package func advance() { index += 1 }

@@ -1,24 +1,49 @@
 /// Merges sources, the oldest first, into one segment.
 ///
+/// Long lists are merged piece by piece: memory does not grow with the index.
+///
 /// - Parameters:
 ///   - sources: Each has its words in order.
 ///   - dropsDeletions: Whether there is nothing older that an entry could take away.
+///   - lengths: The lengths of the articles, if the best ones of common words are to be kept.
 ///   - writer: The writer of the segment, which is not finished yet when this returns.
 /// - Throws: What the sources and the writer's pages throw.
 package func merge(
-  _ sources: [any PostingSource], dropsDeletions: Bool, into writer: inout SegmentWriter
+  _ sources: [any PostingSource], dropsDeletions: Bool, lengths: ArticleLengths? = nil,
+  into writer: inout SegmentWriter
 ) throws {
   var queue = WordQueue(sources)
   var list = PostingList()
   while let next = queue.popFirst(), let word = sources[next.source].word {
-    list.removeAll()
-    // What the sources give stays until they move on.
     var holders = [next.source]
     while let other = queue.popFirst(equalTo: next) { holders.append(other.source) }
-    for holder in holders { sources[holder].appendEntries(to: &list) }
-    list.sort()
-    if dropsDeletions { list.dropDeletions() }
-    try writer.append(word, list)
+    writer.begin(word)
+    var asked = holders
+    // The last article that each of the holders with more to come has given.
+    var reached: [(holder: Int, article: Int64)] = []
+    var best: BestArticles?
+    while !asked.isEmpty {
+      for holder in asked {
+        let last = try sources[holder].appendEntries(to: &list, source: UInt16(clamping: holder))
+        if let last { reached.append((holder, last)) }
+      }
+      list.sort()
+      // Behind it, one of the holders may have entries that are not in the list yet.
+      let bound = reached.map(\.article).min()
+      let ready = bound.map(list.count(through:)) ?? list.entries.count
+      let entries = list.entries[..<ready].droppingDeletions(dropsDeletions)
+      if let lengths, bound != nil || best != nil || ready >= BestArticles.fewestEntries {
+        best = best ?? BestArticles()
+        best?.add(entries, lengths)
+      }
+      try writer.append(entries, isLast: bound == nil)
+      list.removeFirst(ready)
+      asked = reached.filter { $0.article == bound }.map(\.holder)
+      reached.removeAll { $0.article == bound }
+    }
+    if let best, best.articles + best.deletions >= BestArticles.fewestEntries {
+      try writer.keep(best, of: word)
+    }
     for holder in holders {
       try sources[holder].advance()
       queue.push(holder)
@@ -26,14 +51,35 @@ package func merge(
   }
 }
 
-extension PostingList {
-  /// Leaves out what takes away and puts nothing in its place, and makes the rest ordinary.
-  fileprivate mutating func dropDeletions() {
-    guard entries.contains(where: \.isDeletion) else { return }
-    entries = entries.compactMap { entry in
-      entry.isDeletion && entry.positions.isEmpty
-        ? nil : Entry(article: entry.article, positions: entry.positions, isDeletion: false)
+extension BestArticles {
+  fileprivate mutating func add(
+    _ entries: ArraySlice<PostingList.Entry>, _ lengths: ArticleLengths
+  ) {
+    for entry in entries {
+      count(isSaying: !entry.positions.isEmpty, isDeletion: entry.isDeletion)
+      guard !entry.positions.isEmpty else { continue }
+      add(
+        Entry(
+          article: entry.article, frequency: Self.frequency(of: entry.positions),
+          length: lengths[entry.article]))
     }
+  }
+}
+
+extension ArraySlice<PostingList.Entry> {
+  /// Leaves out what says nothing; and, if that is wanted, what takes away.
+  fileprivate func droppingDeletions(_ isWanted: Bool) -> ArraySlice {
+    let saysNothing = contains { $0.positions.isEmpty && !$0.isDeletion }
+    guard saysNothing || isWanted && contains(where: \.isDeletion) else { return self }
+    let kept = compactMap { entry in
+      entry.positions.isEmpty && (isWanted || !entry.isDeletion)
+        ? nil
+        : PostingList.Entry(
+          article: entry.article, positions: entry.positions,
+          isDeletion: entry.isDeletion && !isWanted,
+          newest: entry.newest, oldest: entry.oldest)
+    }
+    return kept[...]
   }
 }
 

@@ -13,26 +13,52 @@ package final class SegmentReader: PostingSource {
   /// The current word behind FTS5's mark.
   private var text: [UInt8] = []
   private var current: StableBytes?
+  /// What was read of the current word's list and not given yet.
   private var list = PostingBytes()
-  /// The bytes of the list once more, where entries can refer to them.
-  private var listBytes = StableBytes(copying: [])
+  /// Whether the list may go on on the next page.
+  private var goesOn = false
+  /// The bytes of the entries that were given last, where they can refer to them.
+  private var given = StableBytes(copying: [])
+
+  private let pieceBytes: Int
 
   /// A reader of a segment that begins with its first word.
-  package init(_ segment: IndexStructure.Segment, readPage: @escaping PageSource) throws {
+  ///
+  /// - Parameters:
+  ///   - segment: The segment.
+  ///   - pieceBytes: So many bytes of a list are given at a time, by and large.
+  ///   - readPage: Gives its pages.
+  /// - Throws: What that throws.
+  package init(
+    _ segment: IndexStructure.Segment, pieceBytes: Int = 1 << 16, readPage: @escaping PageSource
+  ) throws {
+    self.pieceBytes = pieceBytes
     (self.readPage, number, lastPage) = (readPage, segment.firstPage - 1, segment.lastPage)
     try advance()
   }
 
   package var word: UnsafeBufferPointer<UInt8>? { current?.bytes }
 
-  package func appendEntries(to list: inout PostingList) {
-    listBytes = StableBytes(copying: self.list.bytes)
-    self.list.forEachEntry { article, positions, isDeletion in
+  package func appendEntries(to list: inout PostingList, source: UInt16) throws -> Int64? {
+    var piece: PostingBytes?
+    while piece == nil, goesOn {
+      try readOn()
+      // Only there it is known that an entry is whole.
+      if self.list.bytes.count >= pieceBytes { piece = self.list.removeBeforeLastRestart() }
+    }
+    let entries = piece ?? self.list
+    let bytes = StableBytes(copying: entries.bytes)
+    var last: Int64?
+    entries.forEachEntry { article, positions, isDeletion in
+      last = article
       list.entries.append(
         PostingList.Entry(
-          article: article, positions: listBytes.slice(positions), isDeletion: isDeletion))
+          article: article, positions: bytes.slice(positions), isDeletion: isDeletion,
+          source: source))
       return true
     }
+    given = bytes
+    return piece == nil ? nil : last
   }
 
   package func advance() throws {
@@ -43,12 +69,15 @@ package final class SegmentReader: PostingSource {
     current = StableBytes(copying: Array(text.dropFirst()))
     list = PostingBytes()
     list.append(page.bytes[start..<page.end(ofWord: wordIndex)], restart: nil)
-    // A list goes on over the pages' beginnings until a word comes.
-    while wordIndex == page.words.count - 1, number < lastPage {
-      guard try moveToPage(), let restart = page.beginning else { return }
-      list.append(page.bytes[LeafPage.header..<page.endOfBeginning], restart: restart)
-      guard page.words.isEmpty else { return }
-    }
+    goesOn = wordIndex == page.words.count - 1 && number < lastPage
+  }
+
+  /// Reads the next page of the current word's list, which goes on over the pages' beginnings until a
+  /// word comes.
+  private func readOn() throws {
+    goesOn = false
+    guard number < lastPage, try moveToPage() else { return }
+    goesOn = list.append(beginningOf: page) && number < lastPage
   }
 
   /// Moves to the next word; false behind the last one.
@@ -67,60 +96,5 @@ package final class SegmentReader: PostingSource {
     guard let bytes = try readPage(number) else { return false }
     page = LeafPage(bytes)
     return true
-  }
-}
-
-/// A leaf page, with its footer read.
-struct LeafPage {
-  static let header = 4
-
-  let bytes: [UInt8]
-  /// The offsets of the page's words.
-  let words: [Int]
-  /// The end of words and lists, where the footer begins.
-  private let end: Int
-
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-    let end = bytes.count >= 4 ? min(Int(bytes[2]) << 8 | Int(bytes[3]), bytes.count) : 0
-    var words: [Int] = []
-    bytes.withUnsafeBufferPointer { bytes in
-      var (place, offset) = (end, 0)
-      while place < bytes.count, end >= Self.header {
-        offset += Int(truncatingIfNeeded: Varint.read(bytes, &place))
-        guard offset >= Self.header, offset < end else { return }
-        words.append(offset)
-      }
-    }
-    (self.words, self.end) = (words, end)
-  }
-
-  /// What goes on from the page before ends here.
-  var endOfBeginning: Int { max(Self.header, words.first ?? end) }
-
-  /// What goes on from the page before: the place in it at which the first article is written out,
-  /// or its length where none is; nil when nothing goes on.
-  var beginning: Int? {
-    guard endOfBeginning > Self.header else { return nil }
-    let first = Int(bytes[0]) << 8 | Int(bytes[1])
-    return (first >= Self.header && first < endOfBeginning ? first : endOfBeginning) - Self.header
-  }
-
-  func end(ofWord index: Int) -> Int { index + 1 < words.count ? words[index + 1] : end }
-
-  /// Puts a word, with FTS5's mark, into the place of the one before it. Returns where its list
-  /// begins; nil when the page is damaged.
-  func readWord(_ index: Int, into text: inout [UInt8]) -> Int? {
-    bytes.withUnsafeBufferPointer { bytes in
-      var offset = words[index]
-      let shared = index == 0 ? 0 : Int(truncatingIfNeeded: Varint.read(bytes, &offset))
-      let count = Int(truncatingIfNeeded: Varint.read(bytes, &offset))
-      guard shared >= 0, count >= 0, shared <= text.count, count <= end - offset else {
-        return nil
-      }
-      text.removeLast(text.count - shared)
-      text += bytes[offset..<offset + count]
-      return offset + count
-    }
   }
 }

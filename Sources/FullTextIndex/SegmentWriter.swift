@@ -2,6 +2,8 @@
 package protocol SegmentPages {
   /// Keeps a block of `%_data` under its rowid.
   func write(block: [UInt8], row: Int64) throws
+  /// Keeps the best articles of a word of a segment.
+  func write(best: BestArticles, word: [UInt8], segment: Int) throws
   /// Keeps a row of `%_idx`: the page on which the words from this beginning on stand.
   func write(firstWord: [UInt8], segment: Int, page: Int64) throws
 }
@@ -31,6 +33,10 @@ package struct SegmentWriter {
   private var pageHasWord = false
   private var pageHasArticle = false
   private var lastWord: [UInt8] = []
+  /// The word that was begun, until it is written.
+  private var nextWord: [UInt8] = []
+  /// The last article of the word being written.
+  private var lastArticle: Int64 = 0
   /// The beginning of the first word of the page that `%_idx` will name next (`btterm`).
   private var separator: [UInt8] = []
   private var separatorPage = 1
@@ -51,15 +57,33 @@ package struct SegmentWriter {
     Int64(segment) << 37 + 1 << 36 + Int64(level) << 31 + Int64(page)
   }
 
-  /// Writes the next word, which comes behind the last one in the order of bytes, with its entries
-  /// in the order of their articles.
-  package mutating func append(
-    _ word: UnsafeBufferPointer<UInt8>, _ list: PostingList
-  ) throws {
-    guard !list.entries.isEmpty else { return }
+  /// Begins the next word, which comes behind the last one in the order of bytes. It is written when
+  /// it has an entry.
+  mutating func begin(_ word: UnsafeBufferPointer<UInt8>) {
     // FTS5 marks the words of its main index by a digit 0 (`FTS5_MAIN_PREFIX`).
-    try append(word: [UInt8(ascii: "0")] + word)
-    if fitsOnPage(list) { appendWhole(list) } else { try appendInPieces(list) }
+    nextWord = [UInt8(ascii: "0")] + word
+  }
+
+  /// Writes entries of the word that was begun last, in the order of their articles: all of them, or
+  /// the next ones of many.
+  mutating func append(_ entries: ArraySlice<PostingList.Entry>, isLast: Bool) throws {
+    guard !entries.isEmpty else { return }
+    let isFirst = !nextWord.isEmpty
+    if isFirst {
+      try append(word: nextWord)
+      nextWord = []
+      lastArticle = 0
+    }
+    if isFirst, isLast, fitsOnPage(entries) {
+      appendWhole(entries)
+    } else {
+      try appendInPieces(entries)
+    }
+  }
+
+  /// Keeps the best articles of a word.
+  func keep(_ best: BestArticles, of word: UnsafeBufferPointer<UInt8>) throws {
+    try pages.write(best: best, word: Array(word), segment: segment)
   }
 
   /// Writes the last page. Returns the number of pages.
@@ -144,10 +168,10 @@ extension SegmentWriter {
 // MARK: Posting lists
 
 extension SegmentWriter {
-  private func fitsOnPage(_ list: PostingList) -> Bool {
+  private func fitsOnPage(_ entries: ArraySlice<PostingList.Entry>) -> Bool {
     let room = Self.pageSize - page.count - footer.count - 1
     var (size, last): (Int, Int64) = (0, 0)
-    for entry in list.entries {
+    for entry in entries {
       size += Varint.size(of: UInt64(bitPattern: entry.article &- last))
       size += Varint.size(of: entry.size) + entry.positions.count
       guard size <= room else { return false }
@@ -156,21 +180,19 @@ extension SegmentWriter {
     return true
   }
 
-  private mutating func appendWhole(_ list: PostingList) {
-    var last: Int64 = 0
-    for entry in list.entries {
-      Varint.append(UInt64(bitPattern: entry.article &- last), to: &page)
+  private mutating func appendWhole(_ entries: ArraySlice<PostingList.Entry>) {
+    for entry in entries {
+      Varint.append(UInt64(bitPattern: entry.article &- lastArticle), to: &page)
       Varint.append(entry.size, to: &page)
       page.append(contentsOf: entry.positions)
-      last = entry.article
+      lastArticle = entry.article
     }
   }
 
-  private mutating func appendInPieces(_ list: PostingList) throws {
-    var last: Int64 = 0
-    for entry in list.entries {
+  private mutating func appendInPieces(_ entries: ArraySlice<PostingList.Entry>) throws {
+    for entry in entries {
       if pageHasArticle {
-        Varint.append(UInt64(bitPattern: entry.article &- last), to: &page)
+        Varint.append(UInt64(bitPattern: entry.article &- lastArticle), to: &page)
       } else {
         // The first article on a page is written out, and its place is in the header.
         page[0] = UInt8(page.count >> 8)
@@ -179,7 +201,7 @@ extension SegmentWriter {
         pageHasArticle = true
         try appendToListIndex(entry.article)
       }
-      last = entry.article
+      lastArticle = entry.article
       let size = Varint.size(of: entry.size)
       if page.count + footer.count + size + entry.positions.count <= Self.pageSize {
         Varint.append(entry.size, to: &page)

@@ -16,16 +16,6 @@ package struct WordLookup {
   /// FTS5's form of a word in its main index, as `%_idx` and the pages have it.
   package static func key(_ word: some Sequence<UInt8>) -> [UInt8] { [UInt8(ascii: "0")] + word }
 
-  /// The posting list of a word, or nil where the segment does not have it.
-  package mutating func list(of word: [UInt8]) throws -> PostingBytes? {
-    var found: PostingBytes?
-    try forEachWord(from: word) { its, list in
-      if its == word { found = try list() }
-      return false
-    }
-    return found
-  }
-
   /// Calls the closure with each word from this one on, in the order of their bytes, until it
   /// returns false. Its list is read when it is asked for.
   package mutating func forEachWord(
@@ -71,9 +61,7 @@ package struct WordLookup {
     while let bytes = try nextPage() {
       page = LeafPage(bytes)
       isAhead = true
-      guard let restart = page.beginning else { return }
-      list.append(page.bytes[LeafPage.header..<page.endOfBeginning], restart: restart)
-      guard page.words.isEmpty else { return }
+      guard list.append(beginningOf: page) else { return }
     }
   }
 }

@@ -62,9 +62,9 @@ struct QuoteReindexTests {
     let before = try quotes()
     let perArticle = before.count / Self.articles
     // The first quote of three articles is missing, one has another speaker, one is no quote.
-    let ids = try archive.connectForReading().rows("SELECT id FROM article ORDER BY id") {
-      $0.integer(0)
-    }
+    let ids = try archive.connectForReading().rows(
+      "SELECT arrival FROM article ORDER BY arrival"
+    ) { $0.integer(0) }
     for id in ids[0..<3] { try alter("DELETE FROM quote_record WHERE id = \(id << 12)") }
     try alter("UPDATE quote_record SET speaker_id = NULL WHERE id = \(ids[10] << 12)")
     try alter("UPDATE quote_record SET start = 1, length = 3 WHERE id = \(ids[20] << 12)")

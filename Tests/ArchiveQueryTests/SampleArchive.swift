@@ -36,24 +36,45 @@ struct SampleFile: Sendable {
 
   var path: String { folder.file("sample.backfile") }
 
-  init(_ samples: [Sample]) throws {
+  /// Writes samples, so many in one transaction and one segment of the index, and then gives other
+  /// bodies to some of them, by their index.
+  init(_ samples: [Sample], batch: Int = .max, revised: [Int: String] = [:]) throws {
     let connection = try Archive(path: folder.file("sample.backfile")).connectForWriting()
     connection.permitIndexPages()
     let store = ArticleStore(connection)
     let books = ImportRunStore(connection)
     let run = try books.beginRun(version: "0", arguments: "[]", signature: "s")
     let file = try books.fileID(of: "samples", run: run)
-    let builder = PostingsBuilder(try Self.folding.get())
-    ids = try connection.transaction {
-      let ids = try samples.enumerated().map { index, sample in
-        let row = Self.row(of: sample, builder)
-        let id = try store.nextID(for: row.date)
-        try store.insert(row, id: id, file: file, position: RecordPosition(record: index + 1))
-        return id
+    let folding = try Self.folding.get()
+    var ids: [ArticleID] = []
+    for start in stride(from: 0, to: samples.count, by: min(batch, samples.count)) {
+      let builder = PostingsBuilder(folding)
+      try connection.transaction {
+        var its: [ArticleID] = []
+        for (index, sample) in samples[start...].prefix(batch).enumerated() {
+          let row = Self.row(of: sample, builder)
+          let id = try store.nextID(for: row.date)
+          try store.insert(
+            row, id: id, file: file, position: RecordPosition(record: start + index + 1))
+          its.append(id)
+        }
+        store.index(builder.finish(), articles: its)
+        try store.finishBatch()
+        ids += its
       }
-      store.index(builder.finish(), articles: ids)
+    }
+    self.ids = ids
+    guard !revised.isEmpty else { return }
+    let builder = PostingsBuilder(folding)
+    try connection.transaction {
+      for (index, body) in revised.sorted(by: { $0.key < $1.key }) {
+        var sample = samples[index]
+        sample.body = body
+        let row = Self.row(of: sample, builder, replacing: samples[index])
+        try store.replaceText(of: ids[index], with: row.text)
+      }
+      store.index(builder.finish(), articles: revised.keys.sorted().map { ids[$0] })
       try store.finishBatch()
-      return ids
     }
   }
 
@@ -63,11 +84,15 @@ struct SampleFile: Sendable {
     return try Tokenizer(Connection(path: folder.file("empty.db"), mode: .create)).folding
   }
 
-  private static func row(of sample: Sample, _ builder: PostingsBuilder) -> ArticleRow {
+  private static func row(
+    of sample: Sample, _ builder: PostingsBuilder, replacing former: Sample? = nil
+  ) -> ArticleRow {
     let (indexBody, indexHeadline) = (
       segmentedForIndex(sample.body), sample.headline.flatMap { segmentedForIndex($0) }
     )
-    let indexed = builder.add([indexBody ?? sample.body, indexHeadline ?? sample.headline])
+    let indexed = builder.add(
+      [indexBody ?? sample.body, indexHeadline ?? sample.headline],
+      replacing: former.map { [$0.body, $0.headline] } ?? [])
     let tokens = TokenRanges(
       of: sample.body, indexedAs: indexBody, starts: indexed.tokenStarts)
     var text = TextRow(

@@ -133,11 +133,11 @@ final class FullTextTable {
     try write(structure)
   }
 
-  func mergeAll() throws {
+  func mergeAll(pieceBytes: Int) throws {
     var structure = try structure()
     let connection = connection
     let readers = try structure.segments.map { segment in
-      try SegmentReader(segment) { page in
+      try SegmentReader(segment, pieceBytes: pieceBytes) { page in
         try connection.first(
           "SELECT block FROM fts_data WHERE id = ?1",
           [.integer(SegmentWriter.row(segment: segment.id, page: page))]
@@ -198,6 +198,8 @@ final class FullTextTable {
       try connection.run(
         "INSERT INTO fts_data (id, block) VALUES (?1, ?2)", [.integer(row), .blob(block)])
     }
+
+    func write(best: BestArticles, word: [UInt8], segment: Int) {}
 
     func write(firstWord: [UInt8], segment: Int, page: Int64) throws {
       try connection.run(

@@ -55,7 +55,9 @@ import Testing
     try ours.checkIntegrity()
   }
 
-  @Test func mergedSegmentsSayWhatTheirSourcesSaid() throws {
+  /// Lists are merged whole, and in pieces of a page.
+  @Test(arguments: [1 << 16, 1])
+  func mergedSegmentsSayWhatTheirSourcesSaid(pieceBytes: Int) throws {
     let texts = RandomTexts(seed: 3).articles(600)
     let table = try FullTextTable()
     for start in stride(from: 0, to: texts.count, by: 150) {
@@ -71,7 +73,7 @@ import Testing
     try table.setContent(revised)
     try table.checkIntegrity()
     let before = try table.hits(of: ["the", "other", "w12", "same", "and"])
-    try table.mergeAll()
+    try table.mergeAll(pieceBytes: pieceBytes)
     #expect(try table.segmentCount() == 1)
     #expect(try table.hits(of: ["the", "other", "w12", "same", "and"]) == before)
     try table.checkIntegrity()

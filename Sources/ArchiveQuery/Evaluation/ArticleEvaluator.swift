@@ -1,11 +1,12 @@
 internal import ArchiveStorage
+internal import FullTextIndex
 internal import NewsModel
 
 /// Works out which articles meet a query.
 struct ArticleEvaluator: SetEvaluator {
   let reader: ArchiveReader
   let index: TextIndex
-  private let arrays: ArticleArrays
+  let arrays: ArticleArrays
 
   init(_ reader: ArchiveReader) throws {
     self.reader = reader
@@ -19,39 +20,44 @@ struct ArticleEvaluator: SetEvaluator {
   func numbers(meeting node: QueryNode, among candidates: [UInt32]?) throws -> [UInt32] {
     switch node {
     case .filter(.id(let id)): return rows.number(of: id.rawValue).map { [$0] } ?? []
-    case .filter(.dates(let span)): return span.numbers(of: rows)
-    case .filter(.name(.source, let term)):
-      return try numbers(in: arrays.sources.get(), namedBy: term, in: "source", candidates)
-    case .filter(.name(.section, let term)):
-      return try numbers(in: arrays.sections.get(), namedBy: term, in: "section", candidates)
+    case .filter(.dates(let span)):
+      return span.ranges(of: rows).flatMap { $0.map { UInt32($0) } }
+    case .filter(.name(.source, _)), .filter(.name(.section, _)):
+      var filter = RowFilter(all: rows.count)
+      _ = try add(node, to: &filter)
+      return candidates?.filter(filter.contains) ?? filter.numbers
     case .filter(let filter): return try numbers(meeting: filter, among: candidates)
     case .oneQuote(.quote(.any)): return try withQuotes(among: candidates)
     case .oneQuote(let node):
       let quotes = try QuoteEvaluator(reader).quotes(node, amongArticles: candidates)
-      return numbers(ofSorted: quotes.map { QuoteID.article(of: $0.id).rawValue })
+      return quotes.reduce(into: []) { numbers, quote in
+        if numbers.last != quote.article { numbers.append(quote.article) }
+      }
     default: throw QueryPlanError.outOfPlace("“\(node.reading)” is no question about articles.")
     }
   }
 
-  /// The numbers of articles whose entry in an array is the id of a name with a term's words.
-  private func numbers(
-    in array: [UInt32], namedBy term: Term, in table: String, _ candidates: [UInt32]?
-  ) throws -> [UInt32] {
-    let ids = try Set(reader.names(in: table, having: term).map { UInt32(clamping: $0) })
-    guard !ids.isEmpty else { return [] }
-    if let candidates { return candidates.filter { ids.contains(array[Int($0)]) } }
-    return array.indices.filter { ids.contains(array[$0]) }.map { UInt32($0) }
+  func add(_ node: QueryNode, to filter: inout RowFilter) throws -> Bool {
+    switch node {
+    case .filter(.dates(let span)): filter.add(span.ranges(of: rows))
+    case .filter(.name(.source, let term)):
+      filter.add(try ids(in: "source", having: term), in: try arrays.sources.get())
+    case .filter(.name(.section, let term)):
+      filter.add(try ids(in: "section", having: term), in: try arrays.sections.get())
+    default: return false
+    }
+    return true
   }
 
-  /// The numbers of articles by their ids, which may come more than once.
-  func numbers(ofSorted ids: [Int64]) -> [UInt32] {
-    var cursor = RowNumbers.Cursor(rows)
-    var numbers: [UInt32] = []
-    for id in ids {
-      guard let number = cursor.number(of: id), number != numbers.last else { continue }
-      numbers.append(number)
-    }
-    return numbers
+  private func ids(in table: String, having term: Term) throws -> Set<UInt32> {
+    try Set(reader.names(in: table, having: term).map { UInt32(clamping: $0) })
+  }
+
+  /// The numbers of the articles of arrivals that a statement gives.
+  private func numbers(ofArrivals sql: String, _ values: [SQLValue] = []) throws -> [UInt32] {
+    let numbers = try arrays.numbersByArrival.get()
+    return try reader.connection.rows(sql, values) { $0.int(0) }
+      .filter { $0 < numbers.count }.map { numbers[$0] }
   }
 }
 
@@ -97,13 +103,14 @@ extension ArticleEvaluator {
     case .has(let fact): return try numbers(having: fact, among: candidates)
     case .boilerplate(let node):
       let blocks = try BoilerplateEvaluator(reader).blocks(node)
-      var articles: [Int64] = []
+      var articles: Set<UInt32> = []
       for block in blocks {
-        articles += try reader.connection.rows(
-          "SELECT article_id FROM article_boilerplate WHERE boilerplate_id = ?", [.integer(block)]
-        ) { $0.integer(0) }
+        articles.formUnion(
+          try numbers(
+            ofArrivals: "SELECT arrival FROM article_boilerplate WHERE boilerplate_id = ?",
+            [.integer(block)]))
       }
-      return numbers(ofSorted: articles.sorted())
+      return articles.sorted()
     case .later(let field, _): throw QueryPlanError.notYet("The field \(field.rawValue):")
     case .name, .id, .dates:
       throw QueryPlanError.outOfPlace("“\(filter.reading)” cannot be asked here.")
@@ -124,10 +131,7 @@ extension ArticleEvaluator {
       }
       return exceptions.filter { $0 < undated } + Array(UInt32(undated)..<UInt32(rows.count))
     case .boilerplate:
-      return numbers(
-        ofSorted: try reader.connection.rows(
-          "SELECT DISTINCT article_id FROM article_boilerplate ORDER BY 1"
-        ) { $0.integer(0) })
+      return try numbers(ofArrivals: "SELECT DISTINCT arrival FROM article_boilerplate").sorted()
     case .headline, .author, .url, .language:
       return try numbers(among: candidates, column: fact.rawValue) { !$0.isNull(1) }
     }
@@ -139,9 +143,10 @@ extension ArticleEvaluator {
 
   private func withQuotes(among candidates: [UInt32]?) throws -> [UInt32] {
     let reports = try QuoteEvaluator.manners(of: reader) { kind, _ in kind != .scare }
+    let arrivals = try arrays.arrivals.get()
     var found: [UInt32] = []
     for number in candidates ?? rows.all {
-      let ids = QuoteID.range(of: ArticleID(rawValue: rows.id(of: number)))
+      let ids = QuoteID.range(of: Int64(arrivals[Int(number)]))
       try reader.connection.forEachRow(
         "SELECT manner_id FROM quote_record WHERE id BETWEEN ? AND ?",
         [.integer(ids.lowerBound), .integer(ids.upperBound)]
@@ -172,12 +177,10 @@ extension ArticleEvaluator {
       }
       return found
     }
-    var cursor = RowNumbers.Cursor(rows)
-    try reader.connection.forEachRow("SELECT id, \(column) FROM article_record ORDER BY id") {
-      row in
-      if try isMet(row), let number = cursor.number(of: row.integer(0)) { found.append(number) }
+    try reader.connection.forEachRow("SELECT id, \(column) FROM article_record") { row in
+      if try isMet(row), let number = rows.number(of: row.integer(0)) { found.append(number) }
       return true
     }
-    return found
+    return found.sorted()
   }
 }

@@ -1,4 +1,5 @@
 internal import ArchiveStorage
+internal import FullTextIndex
 internal import NewsModel
 
 /// Works out which blocks of boilerplate meet a query: by their words, `source:` and `kind:`.
@@ -38,6 +39,8 @@ struct BoilerplateEvaluator: SetEvaluator {
         "“\(node.reading)” is no question about boilerplate: that has words, source: and kind:.")
     }
   }
+
+  func add(_ node: QueryNode, to filter: inout RowFilter) -> Bool { false }
 
   private func numbers(column: String, where isMet: (Row) -> Bool) throws -> [UInt32] {
     var found: [UInt32] = []

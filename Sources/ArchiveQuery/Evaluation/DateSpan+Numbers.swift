@@ -1,24 +1,23 @@
+internal import FullTextIndex
 internal import NewsModel
 
 extension DateSpan {
-  /// The articles whose date's whole period is inside, ascending.
-  func numbers(of rows: RowNumbers) -> [UInt32] {
+  /// The numbers of the articles whose date's whole period is inside, ascending.
+  func ranges(of rows: RowNumbers) -> [Range<Int>] {
     let (first, last) = (max(first ?? 0, Self.firstDay), last ?? Self.lastDay)
     // No article has a date before newspapers had any.
     guard first <= last else { return [] }
-    var ranges = Self.ranges(ofDays: first...last, rows)
+    let ranges = Self.ranges(ofDays: first...last, rows)
     // Years and months whose period the span cuts stand among its ids as well.
     let cuts = cuts
-    if !cuts.isEmpty {
-      ranges = ranges.filter { range in
-        let id = rows.id(of: UInt32(range.lowerBound))
-        return !cuts.contains { cut in
-          ArticleID.rawRange(ofDays: cut.days).contains(id)
-            && id & (ArticleID.partialBit | ArticleID.yearBit) == cut.bits
-        }
+    guard !cuts.isEmpty else { return ranges }
+    return ranges.filter { range in
+      let id = rows.id(of: UInt32(range.lowerBound))
+      return !cuts.contains { cut in
+        ArticleID.rawRange(ofDays: cut.days).contains(id)
+          && id & (ArticleID.partialBit | ArticleID.yearBit) == cut.bits
       }
     }
-    return ranges.flatMap { $0.map { UInt32($0) } }
   }
 
   /// The numbers of the articles of some days, a range for each block.

@@ -1,4 +1,5 @@
 internal import ArchiveStorage
+internal import FullTextIndex
 internal import NewsModel
 
 /// Works out which quotes meet a query.
@@ -9,6 +10,8 @@ struct QuoteEvaluator {
   /// A quote that meets a query, and how relevant it is: more is better.
   struct Found {
     let id: Int64
+    /// The number of its article.
+    let article: UInt32
     let score: Double
   }
 
@@ -20,7 +23,7 @@ struct QuoteEvaluator {
     articles = try ArticleEvaluator(reader)
   }
 
-  /// The quotes that meet a query, in the order of their ids. Scare quotes are none, unless they
+  /// The quotes that meet a query, in the order of their articles' dates. Scare quotes are none, unless they
   /// are asked for.
   func quotes(_ node: QueryNode, amongArticles candidates: [UInt32]? = nil) throws -> [Found] {
     let node = node.insideQuote
@@ -38,21 +41,23 @@ struct QuoteEvaluator {
       let quote = QuoteFacts(
         id: row.integer(0), manner: row.integer(1), tokens: row.int(2)..<row.int(2) + row.int(3))
       if let score = asker.score(of: quote, inArticle: number) {
-        found.append(Found(id: quote.id, score: score))
+        found.append(Found(id: quote.id, article: number, score: score))
       }
     }
     let columns = "SELECT id, manner_id, token, tokens FROM quote_record"
     guard let having else {
-      var cursor = RowNumbers.Cursor(articles.rows)
+      let numbers = try articles.arrays.numbersByArrival.get()
       try reader.connection.forEachRow(columns + " ORDER BY id") { row in
-        let article = QuoteID.article(of: row.integer(0)).rawValue
-        if let number = cursor.number(of: article) { ask(row, number) }
+        let arrival = Int(QuoteID.arrival(of: row.integer(0)))
+        if arrival < numbers.count { ask(row, numbers[arrival]) }
         return true
       }
+      found.sort { ($0.article, $0.id) < ($1.article, $1.id) }
       return found
     }
+    let arrivals = try articles.arrays.arrivals.get()
     for number in having {
-      let ids = QuoteID.range(of: ArticleID(rawValue: articles.rows.id(of: number)))
+      let ids = QuoteID.range(of: Int64(arrivals[Int(number)]))
       try reader.connection.forEachRow(
         columns + " WHERE id BETWEEN ? AND ? ORDER BY id",
         [.integer(ids.lowerBound), .integer(ids.upperBound)]

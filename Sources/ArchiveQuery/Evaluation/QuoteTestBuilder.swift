@@ -1,4 +1,5 @@
 internal import ArchiveStorage
+internal import FullTextIndex
 internal import NewsModel
 
 /// Makes a ``QuoteTest`` of a query's tree.
@@ -88,9 +89,9 @@ extension QuoteTestBuilder {
     case .oneQuote(let node): return try articles(having: node.insideQuote)
     case .quote(.speaker(let term)):
       let speakers = try reader.speakers(having: term)
-      let quotes = try quotes(of: speakers)
-      return articles.numbers(
-        ofSorted: quotes.map { QuoteID.article(of: $0).rawValue }.sorted())
+      let numbers = try articles.arrays.numbersByArrival.get()
+      let arrivals = Set(try quotes(of: speakers).map { Int(QuoteID.arrival(of: $0)) })
+      return arrivals.filter { $0 < numbers.count }.map { numbers[$0] }.sorted()
     case .filter, .within: return try articles.numbers(node, among: nil)
     default: return nil
     }

@@ -7,19 +7,47 @@ struct Relevance {
   private static let k1 = 1.2
   private static let b = 0.75
 
-  private let matches: TextMatches
   private let lengths: [UInt16]
   private let averageLength: Double
-  /// How much each phrase says: its inverse document frequency.
-  private let weights: [Double]
+  private let articles: Double
 
-  /// The relevance of what was found, by the lengths of all articles in tokens and the totals of the
-  /// index.
-  init(_ matches: TextMatches, lengths: [UInt16], totals: IndexTotals) {
-    (self.matches, self.lengths) = (matches, lengths)
-    let articles = Double(totals.articles)
-    averageLength = Double(totals.tokens.reduce(0, +)) / max(articles, 1)
-    weights = matches.plan.phrases.indices.map { phrase in
+  /// The relevance of articles, by the lengths of all in tokens and the totals of the index.
+  init(lengths: [UInt16], totals: IndexTotals) {
+    self.lengths = lengths
+    articles = Double(totals.articles)
+    averageLength = max(Double(totals.tokens.reduce(0, +)) / max(articles, 1), 1)
+  }
+
+  /// How much of a phrase's weight goes to an article of so many tokens that has it so often.
+  @inline(__always)
+  func share(of frequency: UInt32, length: UInt16) -> Double {
+    let frequency = Double(frequency)
+    let length = Double(length) / averageLength
+    return frequency * (Self.k1 + 1)
+      / (frequency + Self.k1 * (1 - Self.b + Self.b * length))
+  }
+
+  /// The rows with the highest scores, and of equal ones the newest first; all without a limit.
+  func best(_ limit: Int?, of matches: TextMatches) -> [(number: UInt32, score: Double)] {
+    var best = BestRows(limit: limit)
+    let weights = weights(of: matches)
+    for part in matches.parts {
+      if weights.count == 1, part.numbers.count == part.phrases[0].numbers.count {
+        insert(part.numbers, into: &best) { part.phrases[0].weight(at: $0) }
+      } else {
+        for (number, score) in zip(part.numbers, scores(of: part, weights)) {
+          best.insert(number, score)
+        }
+      }
+    }
+    return best.sorted
+  }
+
+  /// How much each phrase says: its inverse document frequency. One alone has no weight, which would be
+  /// the same factor for all articles.
+  private func weights(of matches: TextMatches) -> [Double] {
+    guard matches.plan.phrases.count > 1 else { return [1] }
+    return matches.plan.phrases.indices.map { phrase in
       let having = Double(matches.parts.reduce(0) { $0 + $1.phrases[phrase].numbers.count })
       let weight = log((articles - having + 0.5) / (having + 0.5))
       // What is in more than half of the articles says little, but never the opposite.
@@ -28,8 +56,7 @@ struct Relevance {
   }
 
   /// The scores of the rows of a part, in their order: more is better.
-  func scores(ofPart index: Int) -> [Double] {
-    let part = matches.parts[index]
+  private func scores(of part: TextMatches.Part, _ weights: [Double]) -> [Double] {
     var scores = [Double](repeating: 0, count: part.numbers.count)
     for (phrase, weight) in zip(part.phrases, weights) {
       var place = 0
@@ -37,35 +64,48 @@ struct Relevance {
         place = phrase.numbers.gallop(to: number, from: place)
         guard place < phrase.numbers.count else { break }
         guard phrase.numbers[place] == number else { continue }
-        let frequency = Double(phrase.weight(at: place))
-        let length = Double(lengths[Int(number)]) / averageLength
         scores[row] +=
-          weight * frequency * (Self.k1 + 1)
-          / (frequency + Self.k1 * (1 - Self.b + Self.b * length))
+          weight * share(of: phrase.weight(at: place), length: lengths[Int(number)])
       }
     }
     return scores
   }
 
-  /// The rows with the highest scores, and of equal ones the newest first; all without a limit.
-  func best(_ limit: Int?) -> [(number: UInt32, score: Double)] {
-    var best = BestRows(limit: limit)
-    for index in matches.parts.indices {
-      let scores = scores(ofPart: index)
-      for (number, score) in zip(matches.parts[index].numbers, scores) {
-        best.insert(number, score)
+  /// Takes in the rows of a phrase that is the whole query. For each frequency it is known how long an
+  /// article may be to be among the best: most are passed over by a look at that.
+  func insert(
+    _ numbers: [UInt32], into best: inout BestRows, frequency: (_ index: Int) -> UInt32
+  ) {
+    var longest = [UInt16](repeating: .max, count: 64)
+    var bar = best.bar?.score
+    func setLongest() {
+      guard let bar, bar > 0 else { return }
+      for frequency in longest.indices.dropFirst() {
+        let most = Double(frequency) * (Self.k1 + 1) / bar - Double(frequency)
+        let length = (most / Self.k1 - (1 - Self.b)) / Self.b * averageLength
+        // One more: the exact score decides.
+        longest[frequency] = UInt16(min(max(length + 2, 0), Double(UInt16.max)))
       }
     }
-    return best.sorted
+    setLongest()
+    for (index, number) in numbers.enumerated() {
+      let (frequency, length) = (frequency(index), lengths[Int(number)])
+      guard length <= longest[Int(min(frequency, 63))] || frequency >= 63 else { continue }
+      best.insert(number, share(of: frequency, length: length))
+      if best.bar?.score != bar {
+        bar = best.bar?.score
+        setLongest()
+      }
+    }
   }
 }
 
 /// The best of many rows.
-private struct BestRows {
+struct BestRows {
   private let limit: Int
   private var rows: [(number: UInt32, score: Double)] = []
   /// A row must be better than this one, if it is set.
-  private var bar: (number: UInt32, score: Double)?
+  private(set) var bar: (number: UInt32, score: Double)?
 
   init(limit: Int?) { self.limit = limit ?? .max }
 

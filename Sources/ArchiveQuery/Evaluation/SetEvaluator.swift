@@ -1,4 +1,5 @@
 internal import ArchiveStorage
+internal import FullTextIndex
 
 /// Works out which rows of a table meet a query, as sets of their numbers.
 ///
@@ -14,6 +15,9 @@ protocol SetEvaluator {
   /// The rows that meet a condition which is no operator and not about words, of some candidates or
   /// of all. More than the candidates may be given back.
   func numbers(meeting node: QueryNode, among candidates: [UInt32]?) throws -> [UInt32]
+
+  /// Adds a condition to a filter, if it is about what stands in arrays; tells whether it is.
+  func add(_ node: QueryNode, to filter: inout RowFilter) throws -> Bool
 
   /// How much work a condition makes: small for what stands in arrays.
   func cost(of node: QueryNode) -> Int
@@ -50,26 +54,62 @@ struct Matches {
   }
 }
 
+/// A query about words, perhaps only in rows that meet a filter: the form that is answered from the
+/// index as far as an answer is wanted.
+struct WordQuery {
+  let plan: TextPlan
+  let filter: RowFilter
+}
+
 extension SetEvaluator {
   /// What a query finds.
   func matches(_ node: QueryNode) throws -> Matches {
-    var parts = [node]
-    if case .and(let nodes) = node { parts = nodes }
-    let words = parts.filter(isWords)
-    guard !words.isEmpty else { return Matches(try numbers(node, among: nil)) }
-    let denied = parts.filter { $0.deniedText.map(isWords) ?? false }
-    var text = try matches(words: .all(words + denied))
-    let rest = parts.filter { !isWords($0) && !($0.deniedText.map(isWords) ?? false) }
-    for part in rest.sorted(by: { cost(of: $0) < cost(of: $1) }) {
+    let parts = try parts(of: node)
+    guard let words = parts.words else { return Matches(try numbers(node, among: nil)) }
+    var text = try matches(words)
+    for part in parts.others.sorted(by: { cost(of: $0) < cost(of: $1) }) {
       text.formIntersection(try numbers(part, among: text.numbers))
     }
     return Matches(text)
   }
 
+  /// A query as one about words, if there is nothing else to it.
+  func wordQuery(_ node: QueryNode) throws -> WordQuery? {
+    let parts = try parts(of: node)
+    return parts.others.isEmpty ? parts.words : nil
+  }
+
+  /// What a query about words finds; `filtersFirst`, with no phrase known outside of the rows that meet the
+  /// filter, so that it is not known how rare each is.
+  func matches(_ query: WordQuery, filtersFirst: Bool = false) throws -> TextMatches {
+    if filtersFirst || query.plan.phrases.count == 1 {
+      return try TextMatches(query.plan, in: index, rows, query.filter)
+    }
+    var text = try TextMatches(query.plan, in: index, rows)
+    text.formIntersection(query.filter)
+    return text
+  }
+
+  /// Parts of a query that have to be met together.
+  private func parts(of node: QueryNode) throws -> (words: WordQuery?, others: [QueryNode]) {
+    var parts = [node]
+    if case .and(let nodes) = node { parts = nodes }
+    let words = parts.filter(isWords)
+    guard !words.isEmpty else { return (nil, parts) }
+    let denied = parts.filter { $0.deniedText.map(isWords) ?? false }
+    var filter = RowFilter(all: rows.count)
+    let others = try parts.filter {
+      try !isWords($0) && !($0.deniedText.map(isWords) ?? false) && !add($0, to: &filter)
+    }
+    let plan = try TextPlan(.all(words + denied), columns: columns, reader.tokenizer)
+    return (WordQuery(plan: plan, filter: filter), others)
+  }
+
   /// The rows that meet a query, among candidates if there are some.
   func numbers(_ node: QueryNode, among candidates: [UInt32]?) throws -> [UInt32] {
     if isWords(node) {
-      let found = try matches(words: node).numbers
+      let plan = try TextPlan(node, columns: columns, reader.tokenizer)
+      let found = try TextMatches(plan, in: index, rows).numbers
       return candidates.map(found.intersection) ?? found
     }
     switch node {
@@ -106,11 +146,6 @@ extension SetEvaluator {
 
   private func isWords(_ node: QueryNode) -> Bool {
     node.isIndexable && (columns.contains("headline") || !node.isAboutPart)
-  }
-
-  private func matches(words node: QueryNode) throws -> TextMatches {
-    try TextMatches(
-      TextPlan(node, columns: columns, reader.tokenizer), in: index, rows)
   }
 }
 

@@ -16,16 +16,20 @@ struct TextMatches {
   let plan: TextPlan
   var parts: [Part]
 
-  /// What a plan finds; `relaxed`, all rows a part of whose text can meet it: what is denied may
-  /// stand in another part.
+  /// What a plan finds among the rows that meet a filter.
+  ///
+  /// `relaxed` finds all rows a part of whose text can meet the plan: what is denied may stand in
+  /// another part.
   init(
-    _ plan: TextPlan, relaxed: Bool = false, in index: TextIndex, _ rows: RowNumbers
+    _ plan: TextPlan, relaxed: Bool = false, in index: TextIndex, _ rows: RowNumbers,
+    _ filter: RowFilter? = nil
   ) throws {
+    let filter = filter ?? RowFilter(all: rows.count)
     self.plan = plan
     let test = relaxed ? plan.test.relaxed : plan.test
     parts = try index.segments.map { segment in
       let phrases = try plan.phrases.map { phrase in
-        try PhrasePostings(phrase, in: segment, of: index, rows)
+        try PhrasePostings(phrase, in: segment, of: index, rows, filter)
       }
       return Part(numbers: test.numbers(in: phrases), phrases: phrases)
     }
@@ -34,9 +38,11 @@ struct TextMatches {
   /// All rows, ascending.
   var numbers: [UInt32] { .union(parts.map(\.numbers)) }
 
-  /// Leaves out rows.
-  mutating func filter(_ isWanted: (UInt32) -> Bool) {
-    for index in parts.indices { parts[index].numbers = parts[index].numbers.filter(isWanted) }
+  /// Leaves out the rows that do not meet a filter.
+  mutating func formIntersection(_ filter: RowFilter) {
+    for index in parts.indices {
+      parts[index].numbers = parts[index].numbers.filter(filter.contains)
+    }
   }
 
   /// Leaves out the rows that others do not have.

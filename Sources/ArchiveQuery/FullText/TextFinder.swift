@@ -1,4 +1,5 @@
 internal import ArchiveStorage
+internal import FullTextIndex
 
 /// Finds in a text, without the index, what a query finds there: for the marks in what is shown.
 struct TextFinder {

@@ -1,4 +1,5 @@
 internal import ArchiveStorage
+internal import FullTextIndex
 internal import NewsModel
 
 /// What ranking, filters and facets ask of every article, in arrays by the articles' numbers. Each
@@ -15,6 +16,15 @@ final class ArticleArrays {
       })
   }
 
+  /// The arrival of each article.
+  private(set) lazy var arrivals = Result { try read("arrivals", as: UInt32.self) }
+  /// The number of the article of each arrival.
+  private(set) lazy var numbersByArrival = Result {
+    let arrivals = try arrivals.get()
+    var numbers = [UInt32](repeating: 0, count: Int(arrivals.max() ?? 0) + 1)
+    for (number, arrival) in arrivals.enumerated() { numbers[Int(arrival)] = UInt32(number) }
+    return numbers
+  }
   /// The number of tokens of each article, 65,535 where it has more.
   private(set) lazy var lengths = Result { try read("lengths", as: UInt16.self) }
   /// The id of each article's source; 0 for none.

@@ -2,8 +2,8 @@ internal import FullTextIndex
 
 /// The articles of one segment that have a phrase, and where.
 struct PhrasePostings {
-  /// A word in the headline says as much as four in the body.
-  static let headlineWeight: UInt32 = 4
+  /// A word in the headline says as much as so many in the body.
+  static let headlineWeight = BestArticles.headlineWeight
 
   private enum Source {
     /// One word.
@@ -20,29 +20,21 @@ struct PhrasePostings {
   private let source: Source
   private let length: Int
 
-  /// Looks a phrase up.
+  /// Looks a phrase up, in the rows that meet a filter.
   init(
-    _ phrase: IndexPhrase, in segment: TextIndex.Segment, of index: TextIndex, _ rows: RowNumbers
-  )
-    throws
-  {
+    _ phrase: IndexPhrase, in segment: TextIndex.Segment, of index: TextIndex, _ rows: RowNumbers,
+    _ filter: RowFilter
+  ) throws {
     length = phrase.tokens.count
-    var words: [[WordPostings]] = []
-    for (place, token) in phrase.tokens.enumerated() {
-      let isPrefix = phrase.isPrefix && place == phrase.tokens.count - 1
-      let lists =
-        isPrefix
-        ? try index.lists(ofPrefix: token, in: segment)
-        : try index.list(of: token, in: segment).map { [$0] } ?? []
-      words.append(lists.map { WordPostings($0, void: segment.void, rows) })
-      // Nothing can be found any more.
-      if lists.isEmpty { break }
-    }
-    guard let last = words.last, !last.isEmpty else {
+    var words = try Self.words(of: phrase, in: segment, of: index, rows, filter)
+    guard !words.isEmpty else {
       (numbers, source) = ([], .places([], starts: [0]))
       return
     }
     if words.count == 1, phrase.column == nil {
+      if !filter.isSpan {
+        for place in words[0].indices { words[0][place].filter(filter.contains) }
+      }
       if words[0].count == 1 {
         (numbers, source) = (words[0][0].numbers, .word(words[0][0]))
       } else {
@@ -50,9 +42,49 @@ struct PhrasePostings {
         (numbers, source) = (union.numbers, .prefix(words[0], weights: union.weights))
       }
     } else {
-      let found = Self.rows(of: words, column: phrase.column)
+      let found = Self.rows(of: words, column: phrase.column, filter)
       (numbers, source) = (found.numbers, .places(found.places, starts: found.starts))
     }
+  }
+
+  /// The postings of a phrase's words, of each at least in the articles that have all; none where no
+  /// article has.
+  private static func words(
+    of phrase: IndexPhrase, in segment: TextIndex.Segment, of index: TextIndex, _ rows: RowNumbers,
+    _ filter: RowFilter
+  ) throws -> [[WordPostings]] {
+    let span = filter.span
+    guard !span.isEmpty else { return [] }
+    let articles =
+      span.count == rows.count
+      ? nil : rows.id(of: span.lowerBound)...rows.id(of: span.upperBound - 1)
+    var lists: [[PostingBytes]] = []
+    for (place, token) in phrase.tokens.enumerated() {
+      let isPrefix = phrase.isPrefix && place == phrase.tokens.count - 1
+      let its =
+        isPrefix
+        ? try index.lists(ofPrefix: token, in: segment)
+        : try index.list(of: token, in: segment, articles: articles).map { [$0] } ?? []
+      // Nothing can be found any more.
+      guard !its.isEmpty else { return [] }
+      lists.append(its)
+    }
+    // The rarest first: it leaves few articles of which the others are read.
+    let order = lists.indices.sorted { lists[$0].size < lists[$1].size }
+    var words = [[WordPostings]](repeating: [], count: lists.count)
+    var common: [UInt32]?
+    for place in order {
+      words[place] = lists[place].map { list in
+        common.map { WordPostings(list, void: segment.void, rows, among: $0) }
+          ?? WordPostings(list, void: segment.void, rows, in: span)
+      }
+      guard lists.count > 1 else { break }
+      var its = [UInt32].union(words[place].map(\.numbers))
+      if common == nil, !filter.isSpan { its = its.filter(filter.contains) }
+      common = common.map(its.intersection) ?? its
+      if common?.isEmpty ?? false { return [] }
+    }
+    return words
   }
 
   private static func union(_ words: [WordPostings]) -> (numbers: [UInt32], weights: [UInt32]) {
@@ -69,11 +101,11 @@ struct PhrasePostings {
 
   /// The places where words stand one after the other, the last of them one of several.
   private static func rows(
-    of words: [[WordPostings]], column: Int?
+    of words: [[WordPostings]], column: Int?, _ filter: RowFilter
   ) -> (numbers: [UInt32], places: [UInt64], starts: [Int]) {
-    // The rarest words first: they leave few articles to look at.
     let sets = words.map { [UInt32].union($0.map(\.numbers)) }.sorted { $0.count < $1.count }
-    let numbers = sets.dropFirst().reduce(sets[0]) { $0.intersection($1) }
+    var numbers = sets.dropFirst().reduce(sets[0]) { $0.intersection($1) }
+    if !filter.isSpan { numbers = numbers.filter(filter.contains) }
     var rows = PhraseRows(numbers)
     for (offset, alternatives) in words.enumerated() {
       var next = PhraseRows(numbers)
@@ -127,4 +159,8 @@ extension WordPostings {
     guard index < numbers.count, numbers[index] == number else { return }
     forEachPosition(at: index, add)
   }
+}
+
+extension [PostingBytes] {
+  fileprivate var size: Int { reduce(0) { $0 + $1.bytes.count } }
 }

@@ -52,43 +52,132 @@ final class TextIndex {
     return Dictionary(uniqueKeysWithValues: rows)
   }
 
-  /// The posting list of a word in a segment, or nil where it does not have it.
-  func list(of word: String, in segment: Segment) throws -> PostingBytes? {
-    try read(segment, from: Array(word.utf8)) { lookup, word in try lookup.list(of: word) }
+  /// The posting list of a word, folded, in a segment, or nil where it does not have it; of the articles
+  /// with some ids alone, more or less, if they are given.
+  func list(
+    of word: String, in segment: Segment, articles: ClosedRange<Int64>? = nil
+  ) throws -> PostingBytes? {
+    let word = Array(word.utf8)
+    let first = try firstPage(of: word, in: segment)
+    guard let (head, isLast) = try page(first, in: segment)?.list(of: word) else { return nil }
+    guard isLast, first < segment.pages.lastPage else { return head }
+    guard let articles else { return try rest(of: head, from: first + 1, in: segment) }
+    let last = try lastPage(of: word, in: segment)
+    // The last page that begins with an article before those.
+    var (low, high) = (first, last + 1)
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      let isBefore = try self.page(middle, in: segment)?.firstArticle.map {
+        $0 <= articles.lowerBound
+      }
+      // A page without an article of its own belongs to the one before.
+      if isBefore ?? false { low = middle } else { high = middle }
+    }
+    var list = head
+    if low > first, let start = try self.page(low, in: segment) {
+      list = PostingBytes(from: start)
+      guard start.words.isEmpty else { return list }
+    }
+    return try rest(of: list, from: low + 1, in: segment, until: articles.upperBound)
+  }
+
+  /// What is kept of a common word in a segment: how many entries its list has, and the articles in which
+  /// it counts for most; nil where nothing is.
+  func best(
+    of word: String, in segment: Segment
+  ) throws -> (articles: Int, deletions: Int, entries: [BestArticles.Entry])? {
+    guard table == "article_fts" else { return nil }
+    return try connection.first(
+      "SELECT record FROM word_best WHERE segment = ? AND word = ?",
+      [.integer(segment.pages.id), .blob(Array(word.utf8))]
+    ) { BestArticles.read($0.blob(0)) }
+  }
+
+  /// How many rows have a word.
+  ///
+  /// Each entry that takes away stands for one in an older segment.
+  func count(of word: String) throws -> Int {
+    try segments.reduce(0) { count, segment in
+      if let best = try best(of: word, in: segment) {
+        return count + best.articles - best.deletions
+      }
+      guard let counts = try list(of: word, in: segment)?.counts() else { return count }
+      return count + counts.saying - counts.deletions
+    }
+  }
+
+  /// Adds to a list what stands on the pages from one on, until articles come that are not wanted.
+  private func rest(
+    of head: PostingBytes, from first: Int, in segment: Segment, until last: Int64? = nil
+  ) throws -> PostingBytes {
+    var list = head
+    try connection.forEachRow(
+      "SELECT block FROM \(table)_data WHERE id BETWEEN ? AND ? ORDER BY id",
+      [
+        .integer(row(of: first, in: segment)),
+        .integer(row(of: segment.pages.lastPage, in: segment)),
+      ]
+    ) { row in
+      let page = LeafPage(row.blob(0))
+      if let last, let article = page.firstArticle, article > last {
+        // An entry may have begun on the page before.
+        _ = list.append(beginningOf: page)
+        return false
+      }
+      return list.append(beginningOf: page)
+    }
+    return list
+  }
+
+  private func row(of page: Int, in segment: Segment) -> Int64 {
+    SegmentWriter.row(segment: segment.pages.id, page: page)
+  }
+
+  private func page(_ number: Int, in segment: Segment) throws -> LeafPage? {
+    try connection.first(
+      "SELECT block FROM \(table)_data WHERE id = ?", [.integer(row(of: number, in: segment))]
+    ) { LeafPage($0.blob(0)) }
+  }
+
+  /// The page on which a word stands, if it stands anywhere.
+  private func firstPage(of word: [UInt8], in segment: Segment) throws -> Int {
+    let page = try connection.first(
+      "SELECT pgno >> 1 FROM \(table)_idx WHERE segid = ? AND term <= ? ORDER BY term DESC LIMIT 1",
+      [.integer(segment.pages.id), .blob(WordLookup.key(word))]
+    ) { $0.int(0) }
+    return max(page ?? 1, segment.pages.firstPage)
+  }
+
+  /// The last page on which the list of a word can stand that is the last on its page: the next one
+  /// that has words.
+  private func lastPage(of word: [UInt8], in segment: Segment) throws -> Int {
+    let page = try connection.first(
+      "SELECT pgno >> 1 FROM \(table)_idx WHERE segid = ? AND term > ? ORDER BY term LIMIT 1",
+      [.integer(segment.pages.id), .blob(WordLookup.key(word))]
+    ) { $0.int(0) }
+    return min(page ?? segment.pages.lastPage, segment.pages.lastPage)
   }
 
   /// The words of a segment that begin like this, with their posting lists.
   func lists(ofPrefix prefix: String, in segment: Segment) throws -> [PostingBytes] {
-    var lists: [PostingBytes] = []
-    try read(segment, from: Array(prefix.utf8)) { lookup, prefix in
-      try lookup.forEachWord(from: prefix) { word, list in
-        guard word.starts(with: prefix) else { return false }
-        lists.append(try list())
-        return true
-      }
-    }
-    return lists
-  }
-
-  private func read<T>(
-    _ segment: Segment, from word: [UInt8],
-    _ body: (inout WordLookup, [UInt8]) throws -> T
-  ) throws -> T {
-    let first = try connection.first(
-      "SELECT pgno >> 1 FROM \(table)_idx WHERE segid = ? AND term <= ? ORDER BY term DESC LIMIT 1",
-      [.integer(segment.pages.id), .blob(WordLookup.key(word))]
-    ) { $0.int(0) }
-    let rows =
-      SegmentWriter.row(
-        segment: segment.pages.id, page: max(first ?? 1, segment.pages.firstPage))...SegmentWriter
-      .row(segment: segment.pages.id, page: segment.pages.lastPage)
+    let prefix = Array(prefix.utf8)
+    let first = try firstPage(of: prefix, in: segment)
     return try connection.withRows(
       "SELECT block FROM \(table)_data WHERE id BETWEEN ? AND ? ORDER BY id",
-      [.integer(rows.lowerBound), .integer(rows.upperBound)]
+      [
+        .integer(row(of: first, in: segment)),
+        .integer(row(of: segment.pages.lastPage, in: segment)),
+      ]
     ) { next in
       try withoutActuallyEscaping({ try next()?.blob(0) }) { pages in
         var lookup = WordLookup(pages)
-        return try body(&lookup, word)
+        var lists: [PostingBytes] = []
+        try lookup.forEachWord(from: prefix) { word, list in
+          guard word.starts(with: prefix) else { return false }
+          lists.append(try list())
+          return true
+        }
+        return lists
       }
     }
   }

@@ -3,53 +3,47 @@ internal import FullTextIndex
 /// The articles of one segment that have a word: their numbers, and where it stands in each.
 struct WordPostings {
   /// Ascending.
-  let numbers: [UInt32]
-  /// Where in the bytes each article's position list begins and ends.
-  private let places: [(start: UInt32, end: UInt32)]
+  private(set) var numbers: [UInt32]
+  /// Where in the bytes the size of each article's position list stands.
+  private var places: [UInt32]
   private let bytes: [UInt8]
 
-  init(_ list: PostingBytes, void: [Int64], _ rows: RowNumbers) {
-    bytes = list.bytes
-    // An entry has three bytes at least. The arrays are filled without a look at their owners for
-    // each of half a million entries.
-    let most = bytes.count / 3 + 1
-    var places: [(start: UInt32, end: UInt32)] = []
-    numbers = [UInt32](unsafeUninitializedCapacity: most) { numbers, count in
-      places = [(start: UInt32, end: UInt32)](unsafeUninitializedCapacity: most) { places, filled in
-        var cursor = RowNumbers.Cursor(rows)
-        var nextVoid = 0
-        list.forEachEntry { id, positions, _ in
-          while nextVoid < void.count, void[nextVoid] < id { nextVoid += 1 }
-          let isVoid = nextVoid < void.count && void[nextVoid] == id
-          // An empty list only takes away what an older segment had.
-          guard !isVoid, !positions.isEmpty, let number = cursor.number(of: id) else {
-            return true
-          }
-          numbers[count] = number
-          places[count] = (
-            UInt32(truncatingIfNeeded: positions.lowerBound),
-            UInt32(truncatingIfNeeded: positions.upperBound)
-          )
-          count += 1
-          return count < most
-        }
-        filled = count
-      }
+  /// The entries of a list in a span of numbers.
+  init(_ list: PostingBytes, void: [Int64], _ rows: RowNumbers, in span: Range<UInt32>) {
+    self.init(list, list.entries(rows, void: void, in: span))
+  }
+
+  /// The entries of some articles, by their numbers.
+  init(_ list: PostingBytes, void: [Int64], _ rows: RowNumbers, among numbers: [UInt32]) {
+    self.init(list, list.entries(rows, void: void, among: numbers))
+  }
+
+  private init(_ list: PostingBytes, _ entries: PostingEntries) {
+    (bytes, numbers, places) = (list.bytes, entries.numbers, entries.places)
+  }
+
+  /// Keeps some articles.
+  mutating func filter(_ isWanted: (UInt32) -> Bool) {
+    var kept = 0
+    for index in numbers.indices where isWanted(numbers[index]) {
+      (numbers[kept], places[kept]) = (numbers[index], places[index])
+      kept += 1
     }
-    self.places = places
+    numbers.removeLast(numbers.count - kept)
+    places.removeLast(places.count - kept)
   }
 
   /// How often the word stands in an article, one in the headline as often as four in the body.
   @inline(__always)
   func weight(at index: Int) -> UInt32 {
-    let place = places[index]
-    if place.end - place.start == 1 { return 1 }
-    return longWeight(Int(place.start), Int(place.end))
+    // One place, within the first 126 words or so.
+    if bytes[Int(places[index])] & 0xFE == 2 { return 1 }
+    return longWeight(at: index)
   }
 
-  private func longWeight(_ start: Int, _ end: Int) -> UInt32 {
+  private func longWeight(at index: Int) -> UInt32 {
     var (weight, step): (UInt32, UInt32) = (0, 1)
-    forEachNumber(start, end) { number, isColumn in
+    forEachNumber(at: index) { number, isColumn in
       if isColumn {
         step = number == 0 ? 1 : PhrasePostings.headlineWeight
       } else {
@@ -63,7 +57,7 @@ struct WordPostings {
   @inline(__always)
   func forEachPosition(at index: Int, _ body: (_ column: Int, _ position: Int) -> Void) {
     var (column, position) = (0, 0)
-    forEachNumber(Int(places[index].start), Int(places[index].end)) { number, isColumn in
+    forEachNumber(at: index) { number, isColumn in
       if isColumn {
         (column, position) = (Int(number), 0)
       } else {
@@ -76,10 +70,12 @@ struct WordPostings {
   /// The numbers of a position list: 1 announces a column, all others are positions.
   @inline(__always)
   private func forEachNumber(
-    _ start: Int, _ end: Int, _ body: (_ number: UInt32, _ isColumn: Bool) -> Void
+    at index: Int, _ body: (_ number: UInt32, _ isColumn: Bool) -> Void
   ) {
+    let place = Int(places[index])
     bytes.withUnsafeBufferPointer { bytes in
-      var offset = start
+      var offset = place
+      let end = PostingBytes.positionsEnd(bytes, &offset)
       var announcesColumn = false
       while offset < end {
         var number = UInt32(bytes[offset])

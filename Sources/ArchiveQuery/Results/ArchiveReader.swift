@@ -18,6 +18,8 @@ public final class ArchiveReader {
   /// Reads through a connection that is there already.
   package init(_ connection: Connection) throws {
     self.connection = connection
+    // The pages of the index that one question after the other needs, in KiB.
+    try connection.execute("PRAGMA cache_size = -65536")
     tokenizer = try Tokenizer(connection)
   }
 

@@ -4,8 +4,7 @@ public import NewsModel
 /// The articles that a query finds in an archive.
 public struct ArticleSearch {
   let reader: ArchiveReader
-  let matches: Matches
-  let state: ArchiveReader.State
+  let found: ArticleEvaluation
   private let finder: TextFinder
 
   /// Asks an archive a query.
@@ -14,13 +13,11 @@ public struct ArticleSearch {
   public init(_ query: Query, in reader: ArchiveReader) throws {
     self.reader = reader
     finder = try TextFinder(query.root, in: .articles, reader.tokenizer)
-    (state, matches) = try reader.snapshot {
-      (try reader.state(), try ArticleEvaluator(reader).matches(query.root))
-    }
+    found = try reader.snapshot { try ArticleEvaluation(query.root, in: reader) }
   }
 
   /// How many articles there are: exactly, always.
-  public func total() throws -> Int { matches.count }
+  public func total() throws -> Int { try found.count() }
 
   /// A page of hits, with snippets.
   public func hits(
@@ -57,21 +54,15 @@ public struct ArticleSearch {
     order: HitOrder, limit: Int?, offset: Int, _ body: (ArticleID, Double?) throws -> Bool
   ) throws {
     let wanted = limit.map { $0 + offset }
-    let rows = state.arrays.numbers
-    func list(_ numbers: some Sequence<UInt32>) throws {
-      for number in numbers.dropFirst(offset).prefix(limit ?? .max) {
-        guard try body(ArticleID(rawValue: rows.id(of: number)), nil) else { return }
+    if order == .relevance, let best = try found.best(wanted) {
+      for (id, score) in best.dropFirst(offset) {
+        guard try body(ArticleID(rawValue: id), score) else { return }
       }
+      return
     }
-    switch (order, matches.text) {
-    case (.relevance, let text?):
-      let relevance = Relevance(
-        text, lengths: try state.arrays.lengths.get(), totals: state.index.totals)
-      for (number, score) in relevance.best(wanted).dropFirst(offset) {
-        guard try body(ArticleID(rawValue: rows.id(of: number)), score) else { return }
-      }
-    case (.oldest, _): try list(matches.numbers)
-    default: try list(wanted.map(matches.last) ?? matches.numbers.reversed())
+    let ids = order == .oldest ? try found.oldest() : try found.newest(wanted)
+    for id in ids.dropFirst(offset).prefix(limit ?? .max) {
+      guard try body(ArticleID(rawValue: id), nil) else { return }
     }
   }
 
@@ -80,7 +71,7 @@ public struct ArticleSearch {
       """
       SELECT a.headline, s.name, a.date, a.url, a.author, c.name, a.language, a.words,
         a.index_headline, \(hasSnippet ? "b.body, b.index_body" : "NULL, NULL")
-      FROM article_record a LEFT JOIN article_body b ON b.id = a.body_id
+      FROM article_record a LEFT JOIN article_body b ON b.arrival = a.arrival
         LEFT JOIN source s ON s.id = a.source_id LEFT JOIN section c ON c.id = a.section_id
       WHERE a.id = ?
       """, [.integer(id.rawValue)]

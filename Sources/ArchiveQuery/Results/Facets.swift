@@ -1,4 +1,5 @@
 internal import ArchiveStorage
+internal import FullTextIndex
 internal import NewsModel
 
 /// What the hits of a query can be counted by.
@@ -17,14 +18,18 @@ public struct Facet: Sendable, Equatable {
 extension ArticleSearch {
   /// The number of hits of each value of a field, the most frequent first; years in their order.
   public func facets(by field: FacetField) throws -> [Facet] {
-    switch field {
-    case .year: return yearFacets()
-    case .source: return try nameFacets(state.arrays.sources.get(), of: "source")
-    case .section: return try nameFacets(state.arrays.sections.get(), of: "section")
+    try found.all { matches, arrays in
+      switch field {
+      case .year: yearFacets(matches, arrays.numbers)
+      case .source: try nameFacets(matches, arrays.sources.get(), of: "source")
+      case .section: try nameFacets(matches, arrays.sections.get(), of: "section")
+      }
     }
   }
 
-  private func nameFacets(_ ids: [UInt32], of table: String) throws -> [Facet] {
+  private func nameFacets(
+    _ matches: Matches, _ ids: [UInt32], of table: String
+  ) throws -> [Facet] {
     var counts = [Int](repeating: 0, count: Int(ids.max() ?? 0) + 1)
     matches.forEachNumber { counts[Int(ids[Int($0)])] += 1 }
     var facets = try reader.connection.rows("SELECT id, name FROM \(table)") { row in
@@ -35,9 +40,8 @@ extension ArticleSearch {
     return facets
   }
 
-  private func yearFacets() -> [Facet] {
+  private func yearFacets(_ matches: Matches, _ rows: RowNumbers) -> [Facet] {
     // Hits are counted by blocks of days first: their years are looked up once.
-    let rows = state.arrays.numbers
     var blockOf = [UInt32](repeating: 0, count: rows.count)
     for (index, block) in rows.blocks.enumerated() {
       for number in block.base..<block.base + block.count { blockOf[number] = UInt32(index) }

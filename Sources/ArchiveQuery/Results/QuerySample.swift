@@ -1,4 +1,5 @@
 internal import ArchiveStorage
+internal import FullTextIndex
 internal import NewsModel
 
 /// Queries of the kinds that researchers ask, of words that an archive has: what it is measured

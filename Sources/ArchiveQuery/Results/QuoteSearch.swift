@@ -50,7 +50,10 @@ public struct QuoteSearch {
       switch order {
       case .oldest: found
       case .newest: found.reversed()
-      case .relevance: found.sorted { ($0.score, $0.id) > ($1.score, $1.id) }
+      case .relevance:
+        found.sorted {
+          ($0.score, $0.article, $0.id) > ($1.score, $1.article, $1.id)
+        }
       }
     for quote in listed.dropFirst(offset).prefix(limit ?? .max) {
       guard let hit = try hit(quote.id) else { continue }
@@ -68,9 +71,10 @@ public struct QuoteSearch {
         substr(b.body, q.speaker_start + 1, q.speaker_length), m.cue, q.start, q.length,
         m.confidence, a.headline, s.name, a.date, a.url,
         substr(b.body, max(1, q.start + 1 - ?2), min(q.start, ?2)),
-        substr(b.body, q.start + q.length + 1, ?2)
+        substr(b.body, q.start + q.length + 1, ?2), a.id
       FROM quote_record q JOIN quote_manner m ON m.id = q.manner_id
-        JOIN article_record a ON a.id = q.id >> 12 JOIN article_body b ON b.id = a.body_id
+        JOIN article_record a ON a.arrival = q.id >> 12
+        JOIN article_body b ON b.arrival = a.arrival
         LEFT JOIN speaker_alias l ON l.speaker_id = q.speaker_id
         LEFT JOIN speaker sp ON sp.id = coalesce(l.stands_for, q.speaker_id)
         LEFT JOIN source s ON s.id = a.source_id
@@ -86,7 +90,8 @@ public struct QuoteSearch {
         coSpeakers: try coSpeakers(of: id), cue: row.textOrNil(4),
         context: QuoteContext.marked(before: row.text(12), quote: words, after: row.text(13)),
         start: row.int(5), length: row.int(6), confidence: row.real(7),
-        article: QuoteID.article(of: id), headline: row.textOrNil(8), source: row.textOrNil(9),
+        article: ArticleID(rawValue: row.integer(14)), headline: row.textOrNil(8),
+        source: row.textOrNil(9),
         date: row.textOrNil(10).flatMap { PartialDate(iso8601: $0) }, url: row.textOrNil(11))
     }
   }

@@ -40,7 +40,7 @@ public struct SourceList {
       """
       SELECT coalesce(a.source_id, 0), count(*)
       FROM quote_record q JOIN quote_manner m ON m.id = q.manner_id
-        JOIN article_record a ON a.id = q.id >> 12
+        JOIN article_record a ON a.arrival = q.id >> 12
       WHERE m.kind <> 'scare' GROUP BY 1
       """
     ) { row in

@@ -1,4 +1,5 @@
 internal import ArchiveStorage
+internal import FullTextIndex
 public import NewsModel
 
 /// Somebody or something that is quoted, and how often.
@@ -46,7 +47,12 @@ public struct SpeakerList {
         return patterns.allSatisfy { $0.matches(words) }
       }
       let kinds = try reader.connection.speakerKinds()
-      let tallies = try QuoteTally(reader, names).tallies
+      let arrays = try reader.state().arrays
+      let tallies = try QuoteTally(reader, names, arrays).tallies
+      let undated = arrays.numbers.count(below: ArticleID.datedRange.lowerBound)
+      func date(_ number: UInt32) -> PartialDate? {
+        number < undated ? nil : ArticleID(rawValue: arrays.numbers.id(of: number)).date
+      }
       return tallies.compactMap { speaker, tally in
         let its = kinds[speaker]
         guard wanted.contains(speaker), kind == nil || its == kind,
@@ -54,7 +60,8 @@ public struct SpeakerList {
         else { return nil }
         return SpeakerSummary(
           name: name, kind: its, quotes: tally.quotes, articles: tally.articles,
-          first: tally.first?.date, last: tally.last?.date, aliases: names.aliases(of: speaker))
+          first: tally.first.flatMap(date), last: tally.last.flatMap(date),
+          aliases: names.aliases(of: speaker))
       }.sorted { ($1.quotes, $0.name) < ($0.quotes, $1.name) }
     }
   }
@@ -65,26 +72,28 @@ private struct QuoteTally {
   struct Tally {
     var quotes = 0
     var articles = 0
-    var first: ArticleID?
-    var last: ArticleID?
+    /// The numbers of the first and last dated article.
+    var first: UInt32?
+    var last: UInt32?
     /// The article of the last quote that was counted, dated or not.
-    var article: ArticleID?
+    private var article: UInt32?
 
-    mutating func count(_ quote: Int64) {
+    mutating func count(_ number: UInt32, isDated: Bool) {
       quotes += 1
-      let its = QuoteID.article(of: quote)
-      guard its != article else { return }
+      guard number != article else { return }
       articles += 1
-      article = its
-      guard ArticleID.datedRange.contains(its.rawValue) else { return }
-      first = first ?? its
-      last = its
+      article = number
+      guard isDated else { return }
+      first = min(first ?? number, number)
+      last = max(last ?? number, number)
     }
   }
 
   private(set) var tallies: [Int64: Tally] = [:]
 
-  init(_ reader: ArchiveReader, _ names: SpeakerNames) throws {
+  init(_ reader: ArchiveReader, _ names: SpeakerNames, _ arrays: ArticleArrays) throws {
+    let numbers = try arrays.numbersByArrival.get()
+    let undated = arrays.numbers.count(below: ArticleID.datedRange.lowerBound)
     let reports = try QuoteEvaluator.manners(of: reader) { kind, _ in kind != .scare }
     let others = try Self.furtherSpeakers(reader.connection)
     try reader.connection.forEachRow(
@@ -92,11 +101,14 @@ private struct QuoteTally {
     ) { row in
       guard reports.contains(row.integer(1)) else { return true }
       let quote = row.integer(0)
+      let arrival = Int(QuoteID.arrival(of: quote))
+      guard arrival < numbers.count else { return true }
+      let (number, isDated) = (numbers[arrival], numbers[arrival] >= undated)
       let first = row.integerOrNil(2).map(names.leader)
-      if let first { tallies[first, default: Tally()].count(quote) }
+      if let first { tallies[first, default: Tally()].count(number, isDated: isDated) }
       if let further = others[quote] {
         for speaker in Set(further.map(names.leader)) where speaker != first {
-          tallies[speaker, default: Tally()].count(quote)
+          tallies[speaker, default: Tally()].count(number, isDated: isDated)
         }
       }
       return true

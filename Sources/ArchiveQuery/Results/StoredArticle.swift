@@ -93,15 +93,14 @@ extension StoredArticle {
 extension ArchiveReader {
   /// The article of an id, or nil when there is none.
   public func article(_ id: ArticleID) throws -> StoredArticle? {
-    let key = [SQLValue.integer(id.rawValue)]
-    return try connection.first(
+    try connection.first(
       """
       SELECT a.source, a.headline, a.date, a.date_origin, a.author, a.url, a.section, a.language,
         a.words, a.body, a.layout, a.metadata, a.remarks, a.sha256, f.path, f.import_run_id,
-        a.record, a.line
+        a.record, a.line, a.arrival
       FROM article a JOIN import_file f ON f.id = a.import_file_id
       WHERE a.id = ?
-      """, key
+      """, [.integer(id.rawValue)]
     ) { row in
       StoredArticle(
         id: id, source: row.textOrNil(0), headline: row.textOrNil(1),
@@ -113,17 +112,18 @@ extension ArchiveReader {
         file: row.text(14), importRun: row.int(15),
         position: RecordPosition(
           record: row.int(16), line: row.integerOrNil(17).map { Int($0) }),
-        boilerplate: try boilerplate(of: key), quotes: try quotes(of: id))
+        boilerplate: try boilerplate(of: row.integer(18)),
+        quotes: try quotes(of: row.integer(18)))
     }
   }
 
-  private func boilerplate(of key: [SQLValue]) throws -> [StoredArticle.Block] {
+  private func boilerplate(of arrival: Int64) throws -> [StoredArticle.Block] {
     try connection.rows(
       """
       SELECT b.kind, b.text, ab.start, ab.rule
       FROM article_boilerplate ab JOIN boilerplate b ON b.id = ab.boilerplate_id
-      WHERE ab.article_id = ? ORDER BY ab.place
-      """, key
+      WHERE ab.arrival = ? ORDER BY ab.place
+      """, [.integer(arrival)]
     ) { row in
       StoredArticle.Block(
         kind: BoilerplateKind(rawValue: row.text(0)) ?? .other, text: row.text(1),
@@ -131,8 +131,8 @@ extension ArchiveReader {
     }
   }
 
-  private func quotes(of id: ArticleID) throws -> [StoredArticle.Quote] {
-    let ids = QuoteID.range(of: id)
+  private func quotes(of arrival: Int64) throws -> [StoredArticle.Quote] {
+    let ids = QuoteID.range(of: arrival)
     return try connection.rows(
       """
       SELECT q.id, q.kind, q.text, q.start, q.length, q.speaker, q.speaker_text, q.cue, q.rule,

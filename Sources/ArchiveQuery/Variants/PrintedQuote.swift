@@ -1,4 +1,5 @@
 internal import ArchiveStorage
+internal import FullTextIndex
 internal import NewsModel
 internal import NewsText
 
@@ -53,17 +54,19 @@ private enum WordHash {
 
 extension ArchiveReader {
   /// Quotes made ready for comparison. Those of one article must follow each other.
-  func printedQuotes(_ ids: [Int64]) throws -> [PrintedQuote] {
+  func printedQuotes(_ found: [QuoteEvaluator.Found]) throws -> [PrintedQuote] {
     let names = try SpeakerNames(connection)
     let indirect = try QuoteEvaluator.manners(of: self) { kind, _ in kind == .indirect }
     var nameWords: [Int64: Set<UInt64>] = [:]
-    var article: (id: ArticleID, outlet: Int64, body: [UInt8], offsets: CodePointOffsets)?
+    let rows = try state().arrays.numbers
+    var article: (number: UInt32, outlet: Int64, body: [UInt8], offsets: CodePointOffsets)?
     var quotes: [PrintedQuote] = []
-    quotes.reserveCapacity(ids.count)
-    for id in ids {
-      let its = QuoteID.article(of: id)
-      if article?.id != its {
-        article = try body(of: its).map { (its, $0, Array($1.utf8), .init($1)) }
+    quotes.reserveCapacity(found.count)
+    for quote in found {
+      let id = quote.id
+      let its = ArticleID(rawValue: rows.id(of: quote.article))
+      if article?.number != quote.article {
+        article = try body(of: its).map { (quote.article, $0, Array($1.utf8), .init($1)) }
       }
       guard let article else { continue }
       let row = try connection.first(
@@ -94,7 +97,7 @@ extension ArchiveReader {
     try connection.first(
       """
       SELECT coalesce(a.source_id, 0), b.body
-      FROM article_record a JOIN article_body b ON b.id = a.body_id WHERE a.id = ?1
+      FROM article_record a JOIN article_body b ON b.arrival = a.arrival WHERE a.id = ?1
       """, [.integer(article.rawValue)]
     ) { ($0.integer(0), $0.text(1)) }
   }

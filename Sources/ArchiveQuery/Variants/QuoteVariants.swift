@@ -10,8 +10,8 @@ public struct QuoteVariants {
     /// the order of their first printings.
     let wordings: [[Int64]]
 
-    /// The id of the earliest printing.
-    var first: Int64 { wordings.first?.first ?? 0 }
+    /// The place of the earliest printing among all quotes that were found, by date.
+    let first: Int
   }
 
   /// How far from the fullest printing's date another one may be, if nothing else is asked for.
@@ -28,13 +28,13 @@ public struct QuoteVariants {
   ///   - days: How many days from the fullest printing another one may be.
   /// - Throws: ``QueryPlanError`` where the query has something that this version cannot find.
   public init(_ query: Query, in reader: ArchiveReader, days: Int = usualDays) throws {
-    search = try QuoteSearch(query, in: reader)
-    let ids = search.found.map(\.id)
-    let printed = try reader.snapshot { try reader.printedQuotes(ids) }
+    let search = try QuoteSearch(query, in: reader)
+    let printed = try reader.snapshot { try reader.printedQuotes(search.found) }
+    self.search = search
     groups = VariantGrouping(printed, days: days).groups().compactMap { members in
       let outlets = Set(members.map { printed[$0].outlet }).count
       guard outlets > 1 else { return nil }
-      // By date: undated printings, whose ids come first, go behind the others.
+      // By date: undated printings, which come first, go behind the others.
       let ordered =
         members.filter { printed[$0].day != nil } + members.filter { printed[$0].day == nil }
       var wordings: [[Int64]] = []
@@ -45,7 +45,7 @@ public struct QuoteVariants {
         if number == wordings.count { wordings.append([]) }
         wordings[number].append(printed[member].id)
       }
-      return Group(outlets: outlets, wordings: wordings)
+      return Group(outlets: outlets, wordings: wordings, first: ordered[0])
     }
   }
 

@@ -5,6 +5,8 @@ struct ArticleBlocks {
   /// What a block has of one article.
   struct Facts {
     /// nil where it stays as it is.
+    var arrival: Int64?
+    /// nil where it stays as it is.
     var tokens: Int?
     var source: Int64?
     var section: Int64?
@@ -41,34 +43,38 @@ struct ArticleBlocks {
     _ articles: ArraySlice<(article: Int64, facts: Facts)>, block: Int64, to connection: Connection
   ) throws {
     let known = try connection.first(
-      "SELECT lengths, sources, sections FROM article_block WHERE id = ?1", [.integer(block)]
+      "SELECT arrivals, lengths, sources, sections FROM article_block WHERE id = ?1",
+      [.integer(block)]
     ) { row in
       (
-        lengths: row.numbers(0, as: UInt16.self), sources: row.numbers(1, as: UInt32.self),
-        sections: row.numbers(2, as: UInt32.self)
+        arrivals: row.numbers(0, as: UInt32.self), lengths: row.numbers(1, as: UInt16.self),
+        sources: row.numbers(2, as: UInt32.self), sections: row.numbers(3, as: UInt32.self)
       )
     }
-    var (lengths, sources, sections) = known ?? ([], [], [])
+    var (arrivals, lengths, sources, sections) = known ?? ([], [], [], [])
     for (article, facts) in articles {
       let place = Int(article & (1 << ArticleID.blockBits - 1))
       // Numbers are given out without gaps; an id that was never stored leaves one.
       while lengths.count <= place {
+        arrivals.append(0)
         lengths.append(0)
         sources.append(0)
         sections.append(0)
       }
+      if let arrival = facts.arrival { arrivals[place] = UInt32(clamping: arrival) }
       if let tokens = facts.tokens { lengths[place] = UInt16(clamping: tokens) }
       sources[place] = UInt32(clamping: facts.source ?? 0)
       sections[place] = UInt32(clamping: facts.section ?? 0)
     }
     try connection.run(
       """
-      REPLACE INTO article_block (id, articles, lengths, sources, sections)
-      VALUES (?1, ?2, ?3, ?4, ?5)
+      REPLACE INTO article_block (id, articles, arrivals, lengths, sources, sections)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6)
       """,
       [
-        .integer(block), .integer(lengths.count), .blob(littleEndianBytes(of: lengths)),
-        .blob(littleEndianBytes(of: sources)), .blob(littleEndianBytes(of: sections)),
+        .integer(block), .integer(lengths.count), .blob(littleEndianBytes(of: arrivals)),
+        .blob(littleEndianBytes(of: lengths)), .blob(littleEndianBytes(of: sources)),
+        .blob(littleEndianBytes(of: sections)),
       ])
   }
 }

@@ -130,20 +130,21 @@ package struct QuoteRow: Sendable {
   }
 }
 
-/// The id of a quote: its article's id and its number there.
+/// The id of a quote: its article's arrival and its number there.
 package enum QuoteID {
   package static let numberBits: Int64 = 12
   /// Quotes an article can have: 4,096.
   package static let quotesOfArticle = 1 << Int(numberBits)
 
-  package static func of(_ article: ArticleID, number: Int) -> Int64 {
-    article.rawValue << numberBits | Int64(number)
+  package static func of(_ arrival: Int64, number: Int) -> Int64 {
+    arrival << numberBits | Int64(number)
   }
 
-  package static func article(of id: Int64) -> ArticleID { ArticleID(rawValue: id >> numberBits) }
+  /// The arrival of a quote's article.
+  package static func arrival(of id: Int64) -> Int64 { id >> numberBits }
 
   /// All ids of an article's quotes.
-  package static func range(of article: ArticleID) -> ClosedRange<Int64> {
-    of(article, number: 0)...of(article, number: 1 << Int(numberBits) - 1)
+  package static func range(of arrival: Int64) -> ClosedRange<Int64> {
+    of(arrival, number: 0)...of(arrival, number: 1 << Int(numberBits) - 1)
   }
 }

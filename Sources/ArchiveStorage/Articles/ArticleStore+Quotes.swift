@@ -1,11 +1,11 @@
-package import NewsModel
+internal import NewsModel
 
 /// The quotes of articles.
 extension ArticleStore {
   /// Puts other quotes in the place of an article's.
-  package func replaceQuotes(of id: ArticleID, with quotes: [QuoteRow]) throws {
-    try self.quotes.remove(of: id, in: connection)
-    try self.quotes.add(quotes, of: id, in: connection)
+  package func replaceQuotes(of arrival: Int64, with quotes: [QuoteRow]) throws {
+    try self.quotes.remove(of: arrival, in: connection)
+    try self.quotes.add(quotes, of: arrival, in: connection)
   }
 
   /// The books of re-extractions, in the same transaction.
@@ -13,16 +13,16 @@ extension ArticleStore {
 }
 
 extension Connection {
-  /// The stored quotes of some articles, by the article, in their order.
+  /// The stored quotes of some articles, by the article's arrival, in their order.
   ///
   /// The kind of a speaker, which is one for all articles, and the length of a further speaker's
   /// mention, which is that of its text, are not given.
-  package func storedQuotes(ofArticles ids: ClosedRange<ArticleID>) throws -> [ArticleID:
-    [QuoteRow]]
-  {
+  package func storedQuotes(
+    ofArrivals arrivals: ClosedRange<Int64>
+  ) throws -> [Int64: [QuoteRow]] {
     let bounds: [SQLValue] = [
-      .integer(QuoteID.range(of: ids.lowerBound).lowerBound),
-      .integer(QuoteID.range(of: ids.upperBound).upperBound),
+      .integer(QuoteID.range(of: arrivals.lowerBound).lowerBound),
+      .integer(QuoteID.range(of: arrivals.upperBound).upperBound),
     ]
     var further: [Int64: [QuoteRow.Speaker]] = [:]
     try forEachRow(
@@ -37,7 +37,7 @@ extension Connection {
           name: row.textOrNil(1), kind: nil, text: row.text(2), start: row.int(3), length: 0))
       return true
     }
-    var quotes: [ArticleID: [QuoteRow]] = [:]
+    var quotes: [Int64: [QuoteRow]] = [:]
     try forEachRow(
       """
       SELECT q.id, m.kind, q.start, q.length, q.token, q.tokens, m.cue, m.rule, m.confidence,
@@ -59,7 +59,7 @@ extension Connection {
         kind: QuoteKind(rawValue: row.text(1)) ?? .direct, start: row.int(2), length: row.int(3),
         speakers: speakers, cue: row.textOrNil(6), rule: row.text(7), confidence: row.real(8))
       quote.tokens = row.int(4)..<row.int(4) + row.int(5)
-      quotes[QuoteID.article(of: id), default: []].append(quote)
+      quotes[QuoteID.arrival(of: id), default: []].append(quote)
       return true
     }
     return quotes

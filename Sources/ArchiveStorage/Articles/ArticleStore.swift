@@ -53,16 +53,17 @@ package final class ArticleStore {
     try connection.run(
       "INSERT INTO article_body (body, index_body) VALUES (?1, ?2)",
       [.text(text.body), .text(text.indexBody)])
+    let arrival = connection.lastInsertedRowID
     try connection.run(
       """
       INSERT INTO article_record (
-        id, body_id, source_id, section_id, date, date_origin, headline, author, url, language,
+        id, arrival, source_id, section_id, date, date_origin, headline, author, url, language,
         words, import_file_id, record, line, identity, sha256, metadata, remarks, layout,
         index_headline
       ) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20)
       """,
       [
-        .integer(id.rawValue), .integer(connection.lastInsertedRowID), .integer(source),
+        .integer(id.rawValue), .integer(arrival), .integer(source),
         .integer(section), .text(article.date?.description), .text(article.dateOrigin?.rawValue),
         .text(article.headline), .text(article.author), .text(article.url),
         .text(article.language), .integer(text.words), .integer(file),
@@ -70,10 +71,12 @@ package final class ArticleStore {
         .blob(article.sha256), .text(article.metadata), .text(article.remarks),
         .text(text.layout), .text(text.indexHeadline),
       ])
-    try insertParts(of: text, article: id, source: source)
+    try insertParts(of: text, arrival: arrival, source: source)
     index.note(id, tokenCounts: text.tokenCounts)
     blocks.note(
-      id, .init(tokens: text.tokenCounts.reduce(0, +), source: source, section: section))
+      id,
+      .init(
+        arrival: arrival, tokens: text.tokenCounts.reduce(0, +), source: source, section: section))
   }
 
   /// Puts a new analysis of an article's text in the place of the stored one.
@@ -81,18 +84,18 @@ package final class ArticleStore {
     let key = [SQLValue.integer(id.rawValue)]
     guard
       let old = try connection.first(
-        "SELECT body_id, source_id, section_id FROM article_record WHERE id = ?1", key,
-        { (body: $0.integer(0), source: $0.integerOrNil(1), section: $0.integerOrNil(2)) })
+        "SELECT arrival, source_id, section_id FROM article_record WHERE id = ?1", key,
+        { (arrival: $0.integer(0), source: $0.integerOrNil(1), section: $0.integerOrNil(2)) })
     else { return }
     let former = try connection.tokenCounts(of: id)
-    try removeParts(of: id)
+    try removeParts(of: old.arrival)
     try connection.run(
-      "UPDATE article_body SET body = ?2, index_body = ?3 WHERE id = ?1",
-      [.integer(old.body), .text(text.body), .text(text.indexBody)])
+      "UPDATE article_body SET body = ?2, index_body = ?3 WHERE arrival = ?1",
+      [.integer(old.arrival), .text(text.body), .text(text.indexBody)])
     try connection.run(
       "UPDATE article_record SET words = ?2, layout = ?3, index_headline = ?4 WHERE id = ?1",
       key + [.integer(text.words), .text(text.layout), .text(text.indexHeadline)])
-    try insertParts(of: text, article: id, source: old.source)
+    try insertParts(of: text, arrival: old.arrival, source: old.source)
     index.note(id, tokenCounts: text.tokenCounts, replacing: former)
     blocks.note(
       id, .init(tokens: text.tokenCounts.reduce(0, +), source: old.source, section: old.section))
@@ -139,30 +142,30 @@ package final class ArticleStore {
     blocks.note(id, .init(tokens: nil, source: source, section: section))
   }
 
-  private func insertParts(of text: TextRow, article: ArticleID, source: Int64?) throws {
+  private func insertParts(of text: TextRow, arrival: Int64, source: Int64?) throws {
     for (index, block) in text.blocks.enumerated() {
       let blockID = try boilerplate.id(of: block, source: source, in: connection)
       try connection.run(
         """
-        INSERT INTO article_boilerplate (article_id, place, boilerplate_id, start, rule)
+        INSERT INTO article_boilerplate (arrival, place, boilerplate_id, start, rule)
         VALUES (?1, ?2, ?3, ?4, ?5)
         """,
         [
-          .integer(article.rawValue), .integer(index + 1), .integer(blockID),
+          .integer(arrival), .integer(index + 1), .integer(blockID),
           .integer(block.start), .text(block.rule),
         ])
     }
-    try quotes.add(text.quotes, of: article, in: connection)
+    try quotes.add(text.quotes, of: arrival, in: connection)
   }
 
-  private func removeParts(of id: ArticleID) throws {
-    try quotes.remove(of: id, in: connection)
-    let key = [SQLValue.integer(id.rawValue)]
+  private func removeParts(of arrival: Int64) throws {
+    try quotes.remove(of: arrival, in: connection)
+    let key = [SQLValue.integer(arrival)]
     let stood = try connection.rows(
-      "SELECT boilerplate_id FROM article_boilerplate WHERE article_id = ?1", key
+      "SELECT boilerplate_id FROM article_boilerplate WHERE arrival = ?1", key
     ) { $0.integer(0) }
     for block in stood { boilerplate.uncount(block) }
-    try connection.run("DELETE FROM article_boilerplate WHERE article_id = ?1", key)
+    try connection.run("DELETE FROM article_boilerplate WHERE arrival = ?1", key)
   }
 }
 

@@ -119,7 +119,10 @@ package struct KeptBoilerplateStore {
     for block in blocks {
       articles.formUnion(
         try connection.rows(
-          "SELECT article_id FROM article_boilerplate WHERE boilerplate_id = ?1", [.integer(block)]
+          """
+          SELECT a.id FROM article_boilerplate p JOIN article_record a ON a.arrival = p.arrival
+          WHERE p.boilerplate_id = ?1
+          """, [.integer(block)]
         ) { ArticleID(rawValue: $0.integer(0)) })
     }
     return articles.sorted { $0.rawValue < $1.rawValue }
@@ -128,8 +131,10 @@ package struct KeptBoilerplateStore {
   /// The articles from which something was set apart by a rule.
   package func articles(withRule rule: String) throws -> [ArticleID] {
     try connection.rows(
-      "SELECT DISTINCT article_id FROM article_boilerplate WHERE rule = ?1 ORDER BY article_id",
-      [.text(rule)]
+      """
+      SELECT DISTINCT a.id FROM article_boilerplate p JOIN article_record a ON a.arrival = p.arrival
+      WHERE p.rule = ?1 ORDER BY a.id
+      """, [.text(rule)]
     ) { ArticleID(rawValue: $0.integer(0)) }
   }
 }

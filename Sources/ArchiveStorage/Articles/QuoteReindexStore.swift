@@ -1,4 +1,4 @@
-package import NewsModel
+internal import NewsModel
 
 /// How far a re-extraction of quotes has come, and what it has changed.
 public struct QuoteReindexCounts: Sendable, Equatable {
@@ -25,7 +25,7 @@ public struct QuoteReindexCounts: Sendable, Equatable {
 /// The bookkeeping of re-extractions, in the table `archive`.
 ///
 /// `quote_extractor` is the oldest version that found quotes of the archive; `quote_reindex`, while a
-/// re-extraction is under way, its version, the last article it has done, and its counts.
+/// re-extraction is under way, its version, the arrival of the last article it has done, and its counts.
 package struct QuoteReindexStore {
   private let connection: Connection
 
@@ -39,10 +39,10 @@ package struct QuoteReindexStore {
   }
 
   /// The re-extraction that was begun with this version and did not finish.
-  package func unfinished(version: Int) throws -> (last: ArticleID, counts: QuoteReindexCounts)? {
+  package func unfinished(version: Int) throws -> (last: Int64, counts: QuoteReindexCounts)? {
     try connection.first(
       """
-      SELECT value ->> 'article', value ->> 'articles', value ->> 'changed_articles',
+      SELECT value ->> 'arrival', value ->> 'articles', value ->> 'changed_articles',
         value ->> 'kept', value ->> 'changed', value ->> 'new', value ->> 'gone'
       FROM archive WHERE name = 'quote_reindex' AND value ->> 'extractor' = ?1
       """, [.integer(version)]
@@ -51,22 +51,22 @@ package struct QuoteReindexStore {
       (counts.articles, counts.changedArticles) = (row.int(1), row.int(2))
       (counts.kept, counts.changed) = (row.int(3), row.int(4))
       (counts.new, counts.gone) = (row.int(5), row.int(6))
-      return (ArticleID(rawValue: row.integer(0)), counts)
+      return (row.integer(0), counts)
     }
   }
 
   package func setProgress(
-    version: Int, last: ArticleID, counts: QuoteReindexCounts
+    version: Int, last: Int64, counts: QuoteReindexCounts
   ) throws {
     try connection.run(
       """
       INSERT INTO archive (name, value) VALUES ('quote_reindex', json_object(
-        'extractor', ?1, 'article', ?2, 'articles', ?3, 'changed_articles', ?4,
+        'extractor', ?1, 'arrival', ?2, 'articles', ?3, 'changed_articles', ?4,
         'kept', ?5, 'changed', ?6, 'new', ?7, 'gone', ?8))
       ON CONFLICT (name) DO UPDATE SET value = excluded.value
       """,
       [
-        .integer(version), .integer(last.rawValue), .integer(counts.articles),
+        .integer(version), .integer(last), .integer(counts.articles),
         .integer(counts.changedArticles), .integer(counts.kept), .integer(counts.changed),
         .integer(counts.new), .integer(counts.gone),
       ])
@@ -93,7 +93,7 @@ package struct QuoteReindexStore {
 
 /// An article's body, and what the full-text index sees in its place.
 package struct StoredBody: Sendable {
-  package var id: ArticleID
+  package var arrival: Int64
   package var language: String?
   package var body: String
   package var indexBody: String?
@@ -104,19 +104,20 @@ extension Connection {
     Int(try integer("SELECT count(*) FROM article_record"))
   }
 
-  /// The bodies of the articles behind one, in the order of their ids: so many that they hold about
+  /// The bodies of the articles that came behind one, in their order: so many that they hold about
   /// so many bytes, and one at least.
-  package func bodies(behind id: ArticleID, bytes: Int) throws -> [StoredBody] {
+  package func bodies(behind arrival: Int64, bytes: Int) throws -> [StoredBody] {
     var bodies: [StoredBody] = []
     var size = 0
     try forEachRow(
       """
-      SELECT a.id, a.language, b.body, b.index_body
-      FROM article_record a JOIN article_body b ON b.id = a.body_id WHERE a.id > ?1 ORDER BY a.id
-      """, [.integer(id.rawValue)]
+      SELECT a.arrival, a.language, b.body, b.index_body
+      FROM article_record a JOIN article_body b ON b.arrival = a.arrival
+      WHERE a.arrival > ?1 ORDER BY a.arrival
+      """, [.integer(arrival)]
     ) { row in
       let body = StoredBody(
-        id: ArticleID(rawValue: row.integer(0)), language: row.textOrNil(1), body: row.text(2),
+        arrival: row.integer(0), language: row.textOrNil(1), body: row.text(2),
         indexBody: row.textOrNil(3))
       bodies.append(body)
       size += body.body.utf8.count + 512

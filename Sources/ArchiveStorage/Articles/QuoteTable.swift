@@ -35,10 +35,10 @@ struct QuoteTable {
     attributions.removeAll()
   }
 
-  /// Takes in the quotes of an article.
-  mutating func add(_ quotes: [QuoteRow], of article: ArticleID, in connection: Connection) throws {
+  /// Takes in the quotes of an article, which is named by its arrival.
+  mutating func add(_ quotes: [QuoteRow], of arrival: Int64, in connection: Connection) throws {
     for (index, quote) in quotes.prefix(QuoteID.quotesOfArticle).enumerated() {
-      try add(quote, id: QuoteID.of(article, number: index), in: connection)
+      try add(quote, id: QuoteID.of(arrival, number: index), in: connection)
     }
   }
 
@@ -111,8 +111,8 @@ struct QuoteTable {
   }
 
   /// Removes the quotes of an article that were written before.
-  func remove(of article: ArticleID, in connection: Connection) throws {
-    let range = QuoteID.range(of: article)
+  func remove(of arrival: Int64, in connection: Connection) throws {
+    let range = QuoteID.range(of: arrival)
     let bounds: [SQLValue] = [.integer(range.lowerBound), .integer(range.upperBound)]
     let attributions = try connection.rows(
       """

@@ -11,6 +11,7 @@ package struct StoredText: Sendable {
   }
 
   package var id: ArticleID
+  package var arrival: Int64
   package var source: String?
   package var headline: String?
   package var language: String?
@@ -24,27 +25,27 @@ extension Connection {
   package func storedText(of id: ArticleID) throws -> StoredText? {
     try first(
       """
-      SELECT a.headline, a.language, b.body, a.layout, s.name
-      FROM article_record a JOIN article_body b ON b.id = a.body_id
+      SELECT a.headline, a.language, b.body, a.layout, a.arrival, s.name
+      FROM article_record a JOIN article_body b ON b.arrival = a.arrival
         LEFT JOIN source s ON s.id = a.source_id WHERE a.id = ?1
       """, [.integer(id.rawValue)]
     ) { row in
       StoredText(
-        id: id, source: row.textOrNil(4), headline: row.textOrNil(0), language: row.textOrNil(1),
-        body: row.text(2),
-        layout: row.textOrNil(3), blocks: try blocks(of: id))
+        id: id, arrival: row.integer(4), source: row.textOrNil(5), headline: row.textOrNil(0),
+        language: row.textOrNil(1), body: row.text(2), layout: row.textOrNil(3),
+        blocks: try blocks(of: row.integer(4)))
     }
   }
 
-  /// The texts of articles in the order of their ids, from behind one on, about so many bytes.
-  package func storedTexts(behind last: ArticleID, bytes: Int) throws -> [StoredText] {
+  /// The texts of articles in the order in which they came, from behind one on, about so many bytes.
+  package func storedTexts(behind arrival: Int64, bytes: Int) throws -> [StoredText] {
     var ids: [ArticleID] = []
     var size = 0
     try forEachRow(
       """
-      SELECT a.id, length(b.body) FROM article_record a JOIN article_body b ON b.id = a.body_id
-      WHERE a.id > ?1 ORDER BY a.id
-      """, [.integer(last.rawValue)]
+      SELECT a.id, length(b.body) FROM article_record a JOIN article_body b ON b.arrival = a.arrival
+      WHERE a.arrival > ?1 ORDER BY a.arrival
+      """, [.integer(arrival)]
     ) { row in
       ids.append(ArticleID(rawValue: row.integer(0)))
       size += row.int(1) + 512
@@ -53,13 +54,13 @@ extension Connection {
     return try ids.compactMap { try storedText(of: $0) }
   }
 
-  private func blocks(of id: ArticleID) throws -> [StoredText.Block] {
+  private func blocks(of arrival: Int64) throws -> [StoredText.Block] {
     try rows(
       """
       SELECT b.kind, p.rule, p.start, b.text
       FROM article_boilerplate p JOIN boilerplate b ON b.id = p.boilerplate_id
-      WHERE p.article_id = ?1 ORDER BY p.place
-      """, [.integer(id.rawValue)]
+      WHERE p.arrival = ?1 ORDER BY p.place
+      """, [.integer(arrival)]
     ) {
       StoredText.Block(
         kind: BoilerplateKind(rawValue: $0.text(0)) ?? .other, rule: $0.text(1),

@@ -12,6 +12,8 @@ package final class ArticleIndex {
   /// So many segments of one level are merged into one of the next.
   private static let mergeCount = 8
   private static let columns = 2
+  /// So many pages of a segment that is merged are removed together.
+  private static let pagesRemoved = 64
 
   private struct Document {
     let article: Int64
@@ -95,7 +97,10 @@ extension ArticleIndex {
     }
     let isOldest = level.map { structure.isOldest(level: $0) } ?? structure.segments.isEmpty
     var writer = SegmentWriter(segment: id, to: IndexTables(connection: connection))
-    try FullTextIndex.merge(sources, dropsDeletions: isOldest, into: &writer)
+    // A small segment has no lists that take long to read.
+    let lengths = level == nil ? nil : try connection.articleLengths()
+    try FullTextIndex.merge(
+      sources, dropsDeletions: isOldest, lengths: lengths, into: &writer)
     let pages = try writer.finish()
     let segment =
       pages == 0 ? nil : IndexStructure.Segment(id: id, firstPage: 1, lastPage: pages)
@@ -115,9 +120,15 @@ extension ArticleIndex {
     let connection = connection
     let readers = try mergeable.segments.map { segment in
       try SegmentReader(segment) { page in
-        try connection.first(
-          "SELECT block FROM article_fts_data WHERE id = ?1",
-          [.integer(SegmentWriter.row(segment: segment.id, page: page))]
+        let row = SegmentWriter.row(segment: segment.id, page: page)
+        // Pages that were read make room for those that are written: the file need not grow.
+        if page % Self.pagesRemoved == 0 {
+          try connection.run(
+            "DELETE FROM article_fts_data WHERE id BETWEEN ?1 AND ?2",
+            [.integer(row - Int64(Self.pagesRemoved)), .integer(row - 1)])
+        }
+        return try connection.first(
+          "SELECT block FROM article_fts_data WHERE id = ?1", [.integer(row)]
         ) { $0.blob(0) }
       }
     }
@@ -130,6 +141,7 @@ extension ArticleIndex {
           .integer(SegmentWriter.row(segment: segment.id + 1, page: 0) - 1),
         ])
       try connection.run("DELETE FROM article_fts_idx WHERE segid = ?1", [.integer(segment.id)])
+      try connection.run("DELETE FROM word_best WHERE segment = ?1", [.integer(segment.id)])
     }
   }
 
@@ -139,6 +151,12 @@ extension ArticleIndex {
     func write(block: [UInt8], row: Int64) throws {
       try connection.run(
         "INSERT INTO article_fts_data (id, block) VALUES (?1, ?2)", [.integer(row), .blob(block)])
+    }
+
+    func write(best: BestArticles, word: [UInt8], segment: Int) throws {
+      try connection.run(
+        "INSERT INTO word_best (segment, word, record) VALUES (?1, ?2, ?3)",
+        [.integer(segment), .blob(word), .blob(best.record)])
     }
 
     func write(firstWord: [UInt8], segment: Int, page: Int64) throws {
@@ -195,5 +213,20 @@ extension ArticleIndex {
     try connection.run(
       "INSERT INTO index_revision (segment, articles) VALUES (?1, ?2)",
       [.integer(id), .blob(articles)])
+  }
+}
+
+extension Connection {
+  /// The lengths of all articles.
+  fileprivate func articleLengths() throws -> ArticleLengths {
+    var runs: [(firstID: Int64, count: Int)] = []
+    var lengths: [UInt16] = []
+    try forEachRow("SELECT id, lengths FROM article_block ORDER BY id") { row in
+      let its = row.numbers(1, as: UInt16.self)
+      runs.append((row.integer(0) << ArticleID.blockBits, its.count))
+      lengths += its
+      return true
+    }
+    return ArticleLengths(RowNumbers(runs), lengths)
   }
 }

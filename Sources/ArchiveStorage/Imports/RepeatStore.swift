@@ -23,12 +23,15 @@ package struct RepeatStore {
     }
   }
 
-  /// What was seen once only, in the learner's own form.
-  package func seenOnce() throws -> [UInt8] {
-    try connection.first("SELECT value FROM archive WHERE name = 'seen once'") { $0.blob(0) } ?? []
+  /// Calls the closure with the pieces of what was seen once only, in the learner's own form, until it
+  /// returns false.
+  package func forEachSeenOnce(_ body: ([UInt8]) -> Bool) throws {
+    try connection.forEachRow("SELECT entries FROM paragraph_seen_once ORDER BY piece") {
+      body($0.blob(0))
+    }
   }
 
-  package func save(rows: [Row], seenOnce: [UInt8]) throws {
+  package func save(rows: some Sequence<Row>, seenOnce: some Sequence<[UInt8]>) throws {
     for row in rows {
       try connection.run(
         """
@@ -39,14 +42,18 @@ package struct RepeatStore {
         """,
         [.text(row.source), .integer(Int64(bitPattern: row.hash)), .integer(row.clusters)])
     }
-    try connection.run(
-      "INSERT OR REPLACE INTO archive (name, value) VALUES ('seen once', ?1)", [.blob(seenOnce)])
+    try connection.run("DELETE FROM paragraph_seen_once")
+    for (piece, entries) in seenOnce.enumerated() {
+      try connection.run(
+        "INSERT INTO paragraph_seen_once (piece, entries) VALUES (?1, ?2)",
+        [.integer(piece), .blob(entries)])
+    }
   }
 
   /// Forgets everything that was learnt.
   package func clear() throws {
     try connection.run("DELETE FROM repeated_paragraph")
-    try connection.run("DELETE FROM archive WHERE name = 'seen once'")
+    try connection.run("DELETE FROM paragraph_seen_once")
   }
 
   package func sourceID(of name: String) throws -> Int64? {

@@ -73,14 +73,19 @@ import Testing
       learner.observe(source: "A", paragraphs: keys([prose(name), footer]))
     }
     learner.observe(source: "A", paragraphs: keys([prose("d"), "Seen once, in d."]))
-    var restored = RepeatLearner(rows: learner.rows, seenOnce: learner.encodedSeenOnce)
+    var restored = RepeatLearner(rows: learner.rows)
+    for piece in learner.seenOnce {
+      let isRestored = restored.restore(seenOnce: piece)
+      #expect(isRestored)
+    }
     #expect(restored.clusterCount(of: try hash(footer), in: "A") == 3)
     #expect(
       restored.observe(source: "A", paragraphs: keys([prose("e"), "Seen once, in d."]))
         .newlyRepeated
         == [try hash("Seen once, in d.")])
-    #expect(
-      RepeatLearner(rows: learner.rows, seenOnce: [7, 1, 2]).isRepeated(try hash(footer), in: "A"))
+    let isRestored = restored.restore(seenOnce: [7, 1, 2])
+    #expect(!isRestored)
+    #expect(restored.isRepeated(try hash(footer), in: "A"))
   }
 
   /// More paragraphs than the first tables hold: none of those seen again may be missed, nor others
@@ -123,7 +128,8 @@ import Testing
 
   @Test func storesSevenBytesAParagraph() {
     var learner = RepeatLearner()
-    #expect(learner.encodedSeenOnce == [0])
+    #expect(Array(learner.seenOnce).isEmpty)
+    func size() -> Int { learner.seenOnce.reduce(0) { $0 + $1.count } }
     var count = 0
     for number: UInt64 in 0..<12_000 {
       let hashes = (0..<5).map { (number * 5 + $0) &* 0x9E37_79B9_7F4A_7C15 }
@@ -131,36 +137,38 @@ import Testing
         source: "A", paragraphs: hashes.map { ParagraphKey(hash: $0, isLong: true) })
       count += hashes.count
       if number > 1000, number % 1000 == 0 {
-        #expect(learner.encodedSeenOnce.count <= count * 15 / 2)
+        #expect(size() <= count * 15 / 2)
       }
     }
-    #expect(learner.encodedSeenOnce.count <= count * 7)
+    #expect(size() <= count * 7)
   }
 
-  @Test func refusesDamagedState() {
+  @Test func refusesDamagedState() throws {
     var learner = RepeatLearner()
     for name in ["a", "b", "c"] {
       learner.observe(source: "A", paragraphs: keys([prose(name), footer, "Only in \(name)"]))
     }
-    let state = learner.encodedSeenOnce
-    func restored(_ bytes: some Sequence<UInt8>) -> [UInt8] {
-      RepeatLearner(rows: [], seenOnce: Array(bytes)).encodedSeenOnce
+    let piece = try #require(Array(learner.seenOnce).first)
+    func restores(_ bytes: some Sequence<UInt8>) -> Bool {
+      var restored = RepeatLearner()
+      return restored.restore(seenOnce: Array(bytes))
     }
-    #expect(restored(state) == state)
-    for length in stride(from: 0, to: state.count, by: 7) {
-      #expect(restored(state.prefix(length)) == [0])
+    #expect(restores(piece))
+    for length in stride(from: 0, to: piece.count, by: 7) {
+      #expect(!restores(piece.prefix(length)))
     }
-    #expect(restored(state.prefix(state.count - 1)) == [0])
-    #expect(restored(state + [0]) == [0])
-    // Another number of tables, one entry more, a tag that no hash has.
-    #expect(restored([2] + state.dropFirst()) == [0])
-    #expect(restored([255] + state.dropFirst()) == [0])
-    var damaged = state
-    damaged[1] ^= 1
-    #expect(restored(damaged) == [0])
-    damaged = state
-    for offset in 1 + 512..<1 + 512 + 4 { damaged[offset] = 0 }
-    #expect(restored(damaged) == [0])
+    #expect(!restores(piece.prefix(piece.count - 1)))
+    #expect(!restores(piece + [0]))
+    // Another table, another part of it, one entry more, a tag that no hash has.
+    #expect(!restores([2] + piece.dropFirst()))
+    #expect(!restores([255] + piece.dropFirst()))
+    #expect(!restores([0, 9] + piece.dropFirst(2)))
+    var damaged = piece
+    damaged[3] ^= 1
+    #expect(!restores(damaged))
+    damaged = piece
+    for offset in 3 + 512..<3 + 512 + 4 { damaged[offset] = 0 }
+    #expect(!restores(damaged))
   }
 
   @Test func splitsWhatRepeats() throws {

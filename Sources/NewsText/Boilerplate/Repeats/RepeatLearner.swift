@@ -54,25 +54,27 @@ public struct RepeatLearner: Sendable {
 
   private var sourceNumbers: [String: Int32] = [:]
   private var clusters: [Key: Int32] = [:]
-  private var seenOnce = SeenOnce()
+  private var seenBefore = SeenOnce()
   /// The marks of the clusters in which paragraphs of two clusters stood, as far as they were seen since
-  /// the learner was made or read.
+  /// the learner was made or read; of the first ``twinLimit`` of them.
   private var marksOfTwins: [Key: [UInt16]] = [:]
+  private var hasForgottenTwins = false
+  private static let twinLimit = 1 << 17
 
   /// A learner that knows nothing yet.
   public init() {}
 
-  /// A learner as it was stored.
-  ///
-  /// - Parameters:
-  ///   - rows: What ``rows`` held.
-  ///   - seenOnce: What ``encodedSeenOnce`` held; bytes of another form count as nothing seen.
-  public init(rows: some Sequence<Row>, seenOnce: [UInt8]) {
-    self.seenOnce = SeenOnce(encoded: seenOnce) ?? SeenOnce()
+  /// A learner as it was stored: with what ``rows`` held. ``restore(seenOnce:)`` gives it the rest.
+  public init(rows: some Sequence<Row>) {
     for row in rows {
       clusters[Key(source: number(of: row.source), hash: row.hash)] = Int32(clamping: row.clusters)
     }
   }
+
+  /// Takes in a piece of what ``seenOnce`` held, in the same order.
+  ///
+  /// - Returns: Whether it was of that form; later ones cannot be, if it was not.
+  public mutating func restore(seenOnce piece: [UInt8]) -> Bool { seenBefore.read(piece: piece) }
 
   /// A source's number: a hash of its name, so that it is the same in every run.
   private mutating func number(of source: String) -> Int32 {
@@ -100,7 +102,7 @@ public struct RepeatLearner: Sendable {
       let count = clusters[key] ?? 0
       return Sighting(
         key: key, isLong: paragraph.isLong, count: count,
-        before: count > 0 ? nil : seenOnce.cluster(of: key.mixed))
+        before: count > 0 ? nil : seenBefore.cluster(of: key.mixed))
     }
     let joined = joinedClusters(sightings)
     let cluster = joined.first ?? newCluster(sightings)
@@ -114,23 +116,31 @@ public struct RepeatLearner: Sendable {
         if joined.isEmpty {
           observation.newlyRepeated.append(sighting.key.hash)
           observation.clustersBefore.formUnion(marksOfTwins.removeValue(forKey: sighting.key) ?? [])
-          observation.clustersBefore.formUnion(seenOnce.forgottenMarks(of: sighting.key.mixed))
+          observation.clustersBefore.formUnion(seenBefore.forgottenMarks(of: sighting.key.mixed))
         } else {
-          marksOfTwins[sighting.key, default: []] += observation.clusters
+          noteTwin(sighting.key, observation.clusters)
         }
       } else if let before = sighting.before {
         guard before != cluster, !joined.contains(before) else { continue }
-        seenOnce.remove(sighting.key.mixed)
+        seenBefore.remove(sighting.key.mixed)
         clusters[sighting.key] = 2
-        marksOfTwins[sighting.key] = [before.mark] + observation.clusters
+        noteTwin(sighting.key, [before.mark] + observation.clusters)
         observation.newlyRepeated.append(sighting.key.hash)
         observation.clustersBefore.insert(before.mark)
-        observation.clustersBefore.formUnion(seenOnce.forgottenMarks(of: sighting.key.mixed))
+        observation.clustersBefore.formUnion(seenBefore.forgottenMarks(of: sighting.key.mixed))
       } else {
-        seenOnce.insert(sighting.key.mixed, cluster: cluster)
+        seenBefore.insert(sighting.key.mixed, cluster: cluster)
       }
     }
     return observation
+  }
+
+  private mutating func noteTwin(_ key: Key, _ marks: [UInt16]) {
+    if marksOfTwins.count < Self.twinLimit || marksOfTwins[key] != nil {
+      marksOfTwins[key, default: []] += marks
+    } else {
+      hasForgottenTwins = true
+    }
   }
 
   /// A paragraph of an article that is being observed, and what is known of it.
@@ -184,7 +194,7 @@ public struct RepeatLearner: Sendable {
 
   /// Whether so much of what was seen once had to be forgotten that articles may hold a paragraph and
   /// be in none of the clusters that ``observe(source:paragraphs:)`` names.
-  public var hasForgottenTooMuch: Bool { seenOnce.hasForgottenTooMuch }
+  public var hasForgottenTooMuch: Bool { hasForgottenTwins || seenBefore.hasForgottenTooMuch }
 
   /// Everything known as repeated, for storing; in no particular order.
   public var rows: [Row] {
@@ -194,6 +204,7 @@ public struct RepeatLearner: Sendable {
     }
   }
 
-  /// What has been seen once, for storing: six to seven bytes a paragraph.
-  public var encodedSeenOnce: [UInt8] { seenOnce.encoded }
+  /// What has been seen once, for storing, in pieces of less than one megabyte: six to seven bytes a
+  /// paragraph.
+  public var seenOnce: some Sequence<[UInt8]> { seenBefore.pieces }
 }

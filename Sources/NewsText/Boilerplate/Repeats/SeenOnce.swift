@@ -115,69 +115,86 @@ struct SeenOnce: Sendable, Equatable {
   /// How many entries are in.
   var count: Int { tables.reduce(0) { $0 + $1.used } }
 
-  /// The tables as bytes, for storing: their number, then of each a bit an entry that tells whether it
-  /// is used, the tags of the used entries, and their marks. Integers are little-endian. As tables are
-  /// half filled before the next comes, an entry takes seven bytes at most, by and large.
-  var encoded: [UInt8] {
-    var bytes: [UInt8] = [UInt8(tables.count)]
-    bytes.reserveCapacity(tables.reduce(1) { $0 + $1.encodedSize })
-    for table in tables {
-      for start in stride(from: 0, to: table.tags.count, by: 8) {
-        var bits: UInt8 = 0
-        for entry in 0..<8 where table.tags[start + entry] != 0 { bits |= 1 << UInt8(entry) }
-        bytes.append(bits)
-      }
-      for tag in table.tags where tag != 0 {
-        withUnsafeBytes(of: tag.littleEndian) { bytes += $0 }
-      }
-      for entry in table.tags.indices where table.tags[entry] != 0 {
-        withUnsafeBytes(of: table.marks[entry].littleEndian) { bytes += $0 }
-      }
+  /// The tables for storing, in pieces of less than one megabyte: a state of any size is written and
+  /// read without a copy of it in memory.
+  ///
+  /// A piece is the number of its table, the number of the piece in the table (two bytes), then a bit
+  /// an entry that tells whether it is used, the tags of the used entries, and their marks. Integers are
+  /// little-endian. As tables are half filled before the next comes, an entry takes seven bytes at most,
+  /// by and large.
+  var pieces: some Sequence<[UInt8]> {
+    tables.indices.lazy.flatMap { table in
+      tables[table].slices.lazy.map { [UInt8(table)] + tables[table].encoded($0) }
     }
-    return bytes
   }
 
-  /// Reads what ``encoded`` wrote; nil when the bytes are not of its form.
-  init?(encoded bytes: [UInt8]) {
-    guard let count = bytes.first, count <= Self.sizes.count else { return nil }
-    var rest = bytes[1...]
-    for size in Self.sizes.prefix(Int(count)) {
-      guard let table = Table(size: size, encoded: &rest) else { return nil }
-      tables.append(table)
-    }
-    guard rest.isEmpty else { return nil }
+  /// Reads a piece of ``pieces``, which have to come in their order; false when it is not of their form.
+  mutating func read(piece: [UInt8]) -> Bool {
+    guard let number = piece.first.map(Int.init), number < Self.sizes.count,
+      number == tables.count || number == tables.count - 1
+    else { return false }
+    if number == tables.count { tables.append(Table(size: Self.sizes[number])) }
+    return tables[number].read(piece.dropFirst())
   }
 }
 
 extension SeenOnce.Table {
-  /// The size in bytes of the form that ``SeenOnce/encoded`` describes.
-  fileprivate var encodedSize: Int { tags.count / 8 + used * 6 }
+  private static let sliceSize = 1 << 17
 
-  /// Takes a table off the front of stored tables; nil when they are not of their form.
-  fileprivate init?(size: Int, encoded: inout ArraySlice<UInt8>) {
-    guard encoded.count >= size / 8 else { return nil }
-    let bits = encoded.prefix(size / 8)
-    self.init(size: size)
-    used = bits.reduce(0) { $0 + $1.nonzeroBitCount }
-    guard encoded.count >= encodedSize else { return nil }
+  /// The ranges of entries that are stored together.
+  fileprivate var slices: [Range<Int>] {
+    stride(from: 0, to: tags.count, by: Self.sliceSize).map {
+      $0..<min($0 + Self.sliceSize, tags.count)
+    }
+  }
+
+  fileprivate func encoded(_ slice: Range<Int>) -> [UInt8] {
+    let number = UInt16(slice.lowerBound / Self.sliceSize)
+    var bytes: [UInt8] = [UInt8(number & 0xFF), UInt8(number >> 8)]
+    bytes.reserveCapacity(2 + slice.count / 8 + slice.count * 6)
+    for start in stride(from: slice.lowerBound, to: slice.upperBound, by: 8) {
+      var bits: UInt8 = 0
+      for entry in 0..<8 where tags[start + entry] != 0 { bits |= 1 << UInt8(entry) }
+      bytes.append(bits)
+    }
+    for entry in slice where tags[entry] != 0 {
+      withUnsafeBytes(of: tags[entry].littleEndian) { bytes += $0 }
+    }
+    for entry in slice where tags[entry] != 0 {
+      withUnsafeBytes(of: marks[entry].littleEndian) { bytes += $0 }
+    }
+    return bytes
+  }
+
+  /// Fills a slice from the form that ``SeenOnce/pieces`` describes; false when it is another.
+  fileprivate mutating func read(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.count >= 2 else { return false }
+    let number = Int(bytes[bytes.startIndex]) | Int(bytes[bytes.startIndex + 1]) << 8
+    guard number < slices.count else { return false }
+    let slice = slices[number]
+    let rest = bytes.dropFirst(2)
+    let bits = rest.prefix(slice.count / 8)
+    let count = bits.reduce(0) { $0 + $1.nonzeroBitCount }
+    guard rest.count == slice.count / 8 + count * 6 else { return false }
     var tagOffset = 0
-    var markOffset = used * 4
-    let isWellFormed = encoded.dropFirst(size / 8).withUnsafeBytes { raw in
+    var markOffset = count * 4
+    return rest.dropFirst(slice.count / 8).withUnsafeBytes { raw in
       for (number, bits) in bits.enumerated() where bits != 0 {
-        for entry in number * 8..<number * 8 + 8 where bits >> UInt8(entry & 7) & 1 != 0 {
-          tags[entry] = UInt32(
+        for bit in 0..<8 where bits >> UInt8(bit) & 1 != 0 {
+          let entry = slice.lowerBound + number * 8 + bit
+          let tag = UInt32(
             littleEndian: raw.loadUnaligned(fromByteOffset: tagOffset, as: UInt32.self))
+          // No hash has such a tag: it would make a used entry look free.
+          guard tag >> 4 != 0 else { return false }
+          if tags[entry] == 0 { used += 1 }
+          tags[entry] = tag
           marks[entry] = UInt16(
             littleEndian: raw.loadUnaligned(fromByteOffset: markOffset, as: UInt16.self))
-          // No hash has such a tag: it would make a used entry look free.
-          guard tags[entry] >> 4 != 0 else { return false }
           tagOffset += 4
           markOffset += 2
         }
       }
       return true
     }
-    guard isWellFormed else { return nil }
-    encoded = encoded.dropFirst(encodedSize)
   }
 }

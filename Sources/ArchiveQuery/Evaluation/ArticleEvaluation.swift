@@ -1,0 +1,144 @@
+internal import ArchiveStorage
+internal import FullTextIndex
+
+/// The articles that a query finds, worked out as far as they are asked for.
+///
+/// The newest few of a million hits stand at the end of posting lists, and their number at the
+/// beginning: neither needs all of them.
+final class ArticleEvaluation {
+  private let reader: ArchiveReader
+  private let node: QueryNode
+  private var evaluator: ArticleEvaluator
+  private var version: Int64
+  private var words: WordQuery?
+  private var known: Matches?
+
+  /// Throws where the query has something that cannot be found.
+  init(_ node: QueryNode, in reader: ArchiveReader) throws {
+    (self.reader, self.node) = (reader, node)
+    (evaluator, version) = (try ArticleEvaluator(reader), try reader.state().version)
+    try read()
+  }
+
+  /// Asks what is asked on one state of the archive. Where somebody has written since the last question,
+  /// the query is read anew.
+  private func onState<T>(_ body: () throws -> T) throws -> T {
+    try reader.snapshot {
+      let now = try reader.state().version
+      if now != version {
+        (evaluator, version, known) = (try ArticleEvaluator(reader), now, nil)
+        try read()
+      }
+      return try body()
+    }
+  }
+
+  private func read() throws {
+    words = try evaluator.wordQuery(node)
+    // What cannot be found is told at once.
+    if words == nil { known = try evaluator.matches(node) }
+  }
+
+  /// All articles, and the arrays of which their numbers are indexes.
+  func all<T>(_ body: (Matches, ArticleArrays) throws -> T) throws -> T {
+    try onState { try body(try matches(), evaluator.arrays) }
+  }
+
+  private func matches() throws -> Matches {
+    if let known { return known }
+    let found =
+      try words.map { Matches(try evaluator.matches($0, filtersFirst: true)) }
+      ?? evaluator.matches(node)
+    known = found
+    return found
+  }
+
+  /// How many articles there are.
+  func count() throws -> Int {
+    try onState {
+      if known == nil, let word { return try evaluator.index.count(of: word) }
+      return try matches().count
+    }
+  }
+
+  /// The word that is all of the query; nil where there is more to it.
+  private var word: String? {
+    guard let words, words.plan.test == .phrase(0), words.filter.span.count == evaluator.rows.count,
+      words.filter.isSpan, let phrase = words.plan.phrases.first, phrase.tokens.count == 1,
+      !phrase.isPrefix, phrase.column == nil
+    else { return nil }
+    return phrase.tokens[0]
+  }
+
+  /// The ids of the newest articles, the newest first; of all without a limit.
+  func newest(_ limit: Int?) throws -> [Int64] {
+    try onState {
+      let rows = evaluator.rows
+      guard let limit else { return try matches().numbers.reversed().map(rows.id(of:)) }
+      guard known == nil, let words else { return try matches().last(limit).map(rows.id(of:)) }
+      // A window at the end of the archive, then a larger one before it.
+      var found: [UInt32] = []
+      var end = words.filter.span.upperBound
+      var width = max(1 << 14, UInt32(clamping: limit * 64))
+      while found.count < limit, end > words.filter.span.lowerBound {
+        let start = end - min(width, end)
+        var filter = words.filter
+        filter.clamp(to: start..<end)
+        let window = WordQuery(plan: words.plan, filter: filter)
+        found += Matches(try evaluator.matches(window, filtersFirst: true))
+          .last(limit - found.count)
+        (end, width) = (start, width &* 16)
+      }
+      return found.map(rows.id(of:))
+    }
+  }
+
+  /// The ids of the oldest articles, the oldest first.
+  func oldest() throws -> [Int64] {
+    try onState { try matches().numbers.map(evaluator.rows.id(of:)) }
+  }
+
+  /// The most relevant articles and their scores, the best first; nil where the query has no words to
+  /// be relevant to.
+  func best(_ limit: Int?) throws -> [(id: Int64, score: Double)]? {
+    try onState {
+      if let limit, let word, let best = try best(limit, having: word) { return best }
+      guard let text = try known?.text ?? words.map({ try evaluator.matches($0) }) else {
+        return nil
+      }
+      let relevance = Relevance(
+        lengths: try evaluator.arrays.lengths.get(), totals: evaluator.index.totals)
+      return relevance.best(limit, of: text).map { (evaluator.rows.id(of: $0.number), $0.score) }
+    }
+  }
+
+  /// The most relevant articles for one word, from what is kept of common ones; nil where that is not
+  /// enough.
+  private func best(_ limit: Int, having word: String) throws -> [(id: Int64, score: Double)]? {
+    let (index, rows) = (evaluator.index, evaluator.rows)
+    let relevance = Relevance(lengths: try evaluator.arrays.lengths.get(), totals: index.totals)
+    var best = BestRows(limit: limit)
+    for segment in index.segments {
+      if let entries = try index.best(of: word, in: segment)?.entries {
+        let valid = entries.filter { !segment.void.containsSorted($0.article) }
+        guard limit <= BestArticles.kept - (entries.count - valid.count) else { return nil }
+        for entry in valid {
+          guard let number = rows.number(of: entry.article) else { return nil }
+          best.insert(number, relevance.share(of: entry.frequency, length: entry.length))
+        }
+      } else if let list = try index.list(of: word, in: segment) {
+        let postings = WordPostings(list, void: segment.void, rows, in: 0..<UInt32(rows.count))
+        relevance.insert(postings.numbers, into: &best) { postings.weight(at: $0) }
+      }
+    }
+    return best.sorted.map { (rows.id(of: $0.number), $0.score) }
+  }
+}
+
+extension [Int64] {
+  /// Whether a number is among these, which ascend.
+  fileprivate func containsSorted(_ number: Int64) -> Bool {
+    let index = partitioningIndex { $0 >= number }
+    return index < count && self[index] == number
+  }
+}
