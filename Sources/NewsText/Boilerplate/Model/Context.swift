@@ -83,7 +83,9 @@ struct ContextFeatures {
   /// of several paragraphs, as then more of the page has come along; a higher one where the source is
   /// known, as then most of what is boilerplate repeats.
   var threshold: Float {
-    (sureCount >= 3 ? 0.8 : 1.7) + (clustersOfMost >= 2 ? 0.8 : 0)
+    let isNoisy = sureCount >= 3
+    let isKnown = clustersOfMost >= (isNoisy ? 3 : 2)
+    return (isNoisy ? 0.8 : 1.7) + (isKnown ? 0.8 : 0)
   }
 
   private static func distances(_ marks: [Bool]) -> [Int] {

@@ -30,9 +30,10 @@ struct Prepared {
   var headline = HeadlineWords.none
 }
 
-// What repeats within each source, as an import would learn it: where a source has several articles.
+// What repeats within each source, as an import would learn it; of pages that come in several forms
+// only where a source has many.
 var learner = RepeatLearner()
-let isLearntFrom = articles.map { $0.part == "multidoc" || $0.set == "more-daniel" }
+let isLearntFrom = articles.map { $0.part != "more" || $0.set == "more-daniel" }
 for (article, isLearntFrom) in zip(articles, isLearntFrom) where isLearntFrom {
   learner.observe(
     source: article.source,
