@@ -85,7 +85,7 @@ struct ContextFeatures {
   var threshold: Float {
     let isNoisy = sureCount >= 3
     let isKnown = clustersOfMost >= (isNoisy ? 3 : 2)
-    return (isNoisy ? 0.8 : 1.7) + (isKnown ? 0.8 : 0)
+    return (isNoisy ? 0.65 : 1.75) + (isKnown ? 0.85 : 0)
   }
 
   private static func distances(_ marks: [Bool]) -> [Int] {
