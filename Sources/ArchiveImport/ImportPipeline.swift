@@ -17,7 +17,8 @@ struct ImportPipeline {
     let folding = try await writer.folding()
     let known = try DuplicateFinder(archive)
     let connection = try archive.connectForReading()
-    var repeats = try RepeatMemory(try await writer.perform { try RepeatLearner($0) })
+    let learnt = try await writer.perform { (try RepeatLearner($0), try KeptParagraphs($0)) }
+    var repeats = try RepeatMemory(learnt.0, kept: learnt.1)
     var reading = Task { await reader.nextBatch() }
     var writing: Task<(counts: ImportCounts, saved: Int), any Error>?
     while let read = await reading.value {
@@ -99,10 +100,10 @@ extension ImportPipeline {
       try repeats.observe(arrival, paragraphs: article.keys, archive: connection)
     }
     let work = prepared.filter { !$0.entry.isDone }
-    let learner = repeats.learner
+    let (learner, kept) = (repeats.learner, repeats.kept)
     let portions = work.portions(of: Self.portionBytes) { $0.entry.event.textBytes }
     let analysed = await concurrentMap(portions: portions) { portion in
-      Self.analyse(portion, learner, folding)
+      Self.analyse(portion, learner, kept, folding)
     }
     for row in analysed.lazy.flatMap(\.withSourceFound) {
       try repeats.note(row, archive: connection)
@@ -121,7 +122,8 @@ extension ImportPipeline {
   }
 
   private static func analyse(
-    _ portion: ArraySlice<Work>, _ learner: RepeatLearner, _ folding: WordFolding
+    _ portion: ArraySlice<Work>, _ learner: RepeatLearner, _ kept: KeptParagraphs,
+    _ folding: WordFolding
   ) -> Analysed {
     var withSourceFound: [ArticleRow] = []
     let analysis = ArticleAnalysis(folding)
@@ -140,7 +142,8 @@ extension ImportPipeline {
       case .known(let id, let fields): item = .known(id, fields)
       case .article(let arrival, let article):
         let source = arrival.draft.source
-        let split = article.split { learner.isRepeated($0, in: source) }
+        let split = article.split(
+          knowing: ArchiveKnowledge(learner: learner, kept: kept, source: source))
         let row = analysis.row(of: arrival, split)
         if source == nil, row.source != nil { withSourceFound.append(row) }
         item = .new(row, document: documents)
@@ -159,8 +162,12 @@ extension ImportPipeline {
   private func note(_ read: ReadBatch, in report: inout ImportReport) {
     report.problems += read.problems
     report.inputBytes = read.bytesRead
-    let paths = Dictionary(read.files.map { ($0.file, $0.path) }) { first, _ in first }
+    let files = Dictionary(read.files.map { ($0.file, $0) }) { first, other in
+      first.format == nil ? other : first
+    }
     for entry in read.entries where !entry.isDone {
+      let file = files[entry.file]
+      report.tally.note(entry.event, file: file?.path ?? "", format: file?.format)
       switch entry.event {
       case .article(let draft, _):
         for remark in draft.remarks {
@@ -172,7 +179,7 @@ extension ImportPipeline {
         guard report.firstRejects.count < ImportReport.rejectLimit else { continue }
         report.firstRejects.append(
           Reject(
-            file: paths[entry.file] ?? "", position: position, reason: reason, excerpt: excerpt))
+            file: file?.path ?? "", position: position, reason: reason, excerpt: excerpt))
       }
     }
   }

@@ -18,6 +18,8 @@ public struct ImportReport: Sendable {
   public var firstRejects: [Reject] = []
   /// How often each remark about a record was made ("date not understood").
   public var remarks: [String: Int] = [:]
+  /// What was read, by file, format, source and year, and what looks odd.
+  public var tally = ImportTally()
   /// Bytes of input read, as they lie on disk.
   public var inputBytes: Int64 = 0
 

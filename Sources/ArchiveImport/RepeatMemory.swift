@@ -13,6 +13,8 @@ struct RepeatMemory {
   }
 
   private(set) var learner: RepeatLearner
+  /// What people keep.
+  let kept: KeptParagraphs
   private var news: [String: News] = [:]
   /// The sources seen in this run, by name, and whether the archive had articles of each before.
   private var numbers: [String: Int32] = [:]
@@ -21,9 +23,10 @@ struct RepeatMemory {
   /// which may hold a paragraph.
   private let sightings: SightingStore
 
-  /// The memory of a run that begins with what the archive has learnt.
-  init(_ learner: RepeatLearner) throws {
+  /// The memory of a run that begins with what the archive has learnt, and what people keep.
+  init(_ learner: RepeatLearner, kept: KeptParagraphs) throws {
     self.learner = learner
+    self.kept = kept
     sightings = try SightingStore()
   }
 
@@ -108,16 +111,11 @@ extension RepeatLearner {
     try store.forEachSeenOnce { restore(seenOnce: $0) }
   }
 
+  /// Writes what was learnt to the archive's tables.
   func save(to connection: Connection) throws {
     try RepeatStore(connection).save(
       rows: rows.lazy.map {
         RepeatStore.Row(source: $0.source, hash: $0.hash, clusters: $0.clusters)
       }, seenOnce: seenOnce)
-  }
-}
-
-extension RepeatLearner {
-  func isRepeated(_ hash: UInt64, in source: String?) -> Bool {
-    source.map { isRepeated(hash, in: $0) } ?? false
   }
 }

@@ -6,10 +6,15 @@ static const unsigned char migration_0001[] = {
 #embed "../../Migrations/0001_archive.sql"
 };
 
+static const unsigned char migration_0002[] = {
+#embed "../../Migrations/0002_boilerplate_kept.sql"
+};
+
 #define EMBEDDED(name, bytes) {name, bytes, sizeof(bytes)}
 
 static const struct backfile_embedded_file migrations[] = {
     EMBEDDED("0001_archive.sql", migration_0001),
+    EMBEDDED("0002_boilerplate_kept.sql", migration_0002),
 };
 
 size_t backfile_migration_count(void) {

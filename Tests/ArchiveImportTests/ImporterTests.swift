@@ -118,7 +118,7 @@ struct ImporterTests {
     var entries: [WorkBatch.Entry] = []
     for entry in batch.entries {
       guard case .article(let draft, let position) = entry.event else { continue }
-      let split = splitArticle(draft.text, headline: draft.headline) { _ in false }
+      let split = splitArticle(draft.text, headline: draft.headline)
       let row = analysis.row(of: Arrival(draft), split)
       entries.append(
         .init(item: .new(row, document: entries.count), file: 0, position: position))

@@ -142,7 +142,7 @@ struct CommandTests {
     #expect(backfile("check").output.contains("the archive is sound"))
     let damage = run([
       "sqlite3", folder.path + "/archive.backfile",
-      "UPDATE article_body SET body = 'another text' WHERE id = 1",
+      "UPDATE article_body SET body = 'another text' WHERE arrival = 1",
     ])
     #expect(damage.code == 0, "\(damage.errors)")
     let check = backfile("check")

@@ -8,7 +8,7 @@ struct Benchmark: Sendable {
   /// Runs it over the folder of corpora, and prints a line a measurement.
   var run: @Sendable (_ corpora: String) throws -> Void
 
-  static let all: [Benchmark] = [.quotes]
+  static let all: [Benchmark] = [.boilerplate, .quotes]
 }
 
 /// Processor time that this thread has used, in seconds: unlike the clock's, other processes do not

@@ -12,6 +12,7 @@ package struct StoredText: Sendable {
 
   package var id: ArticleID
   package var arrival: Int64
+  package var source: String?
   package var headline: String?
   package var language: String?
   package var body: String
@@ -24,15 +25,33 @@ extension Connection {
   package func storedText(of id: ArticleID) throws -> StoredText? {
     try first(
       """
-      SELECT a.headline, a.language, b.body, a.layout, a.arrival
-      FROM article_record a JOIN article_body b ON b.arrival = a.arrival WHERE a.id = ?1
+      SELECT a.headline, a.language, b.body, a.layout, a.arrival, s.name
+      FROM article_record a JOIN article_body b ON b.arrival = a.arrival
+        LEFT JOIN source s ON s.id = a.source_id WHERE a.id = ?1
       """, [.integer(id.rawValue)]
     ) { row in
       StoredText(
-        id: id, arrival: row.integer(4), headline: row.textOrNil(0), language: row.textOrNil(1),
-        body: row.text(2),
-        layout: row.textOrNil(3), blocks: try blocks(of: row.integer(4)))
+        id: id, arrival: row.integer(4), source: row.textOrNil(5), headline: row.textOrNil(0),
+        language: row.textOrNil(1), body: row.text(2), layout: row.textOrNil(3),
+        blocks: try blocks(of: row.integer(4)))
     }
+  }
+
+  /// The texts of articles in the order in which they came, from behind one on, about so many bytes.
+  package func storedTexts(behind arrival: Int64, bytes: Int) throws -> [StoredText] {
+    var ids: [ArticleID] = []
+    var size = 0
+    try forEachRow(
+      """
+      SELECT a.id, length(b.body) FROM article_record a JOIN article_body b ON b.arrival = a.arrival
+      WHERE a.arrival > ?1 ORDER BY a.arrival
+      """, [.integer(arrival)]
+    ) { row in
+      ids.append(ArticleID(rawValue: row.integer(0)))
+      size += row.int(1) + 512
+      return size < bytes
+    }
+    return try ids.compactMap { try storedText(of: $0) }
   }
 
   private func blocks(of arrival: Int64) throws -> [StoredText.Block] {

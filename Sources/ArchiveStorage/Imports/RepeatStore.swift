@@ -50,6 +50,12 @@ package struct RepeatStore {
     }
   }
 
+  /// Forgets everything that was learnt.
+  package func clear() throws {
+    try connection.run("DELETE FROM repeated_paragraph")
+    try connection.run("DELETE FROM paragraph_seen_once")
+  }
+
   package func sourceID(of name: String) throws -> Int64? {
     try connection.first("SELECT id FROM source WHERE name = ?1", [.text(name)]) { $0.integer(0) }
   }

@@ -50,6 +50,29 @@ package struct JSONObject: Sendable {
     members[name].flatMap { $0.isString ? $0.text : nil }
   }
 
+  /// The strings that the objects of an array have under a name, an empty one where an object has none.
+  ///
+  /// - Returns: nil where there is no such array, or something else than objects in it.
+  package func strings(named member: String, inObjectsOf name: String) -> [String]? {
+    guard let array = members[name], !array.isString else { return nil }
+    let bytes = Array(array.text.utf8)
+    var scanner = JSONScanner()
+    guard scanner.peek(bytes.span) == UInt8(ascii: "[") else { return nil }
+    var strings: [String] = []
+    do throws(JSONProblem) {
+      try scanner.array(bytes.span) { (value) throws(JSONProblem) in
+        var object = JSONObject()
+        try object.read(bytes.span.extracting(value.range))
+        strings.append(object.string(member) ?? "")
+      }
+    } catch {
+      return nil
+    }
+    return strings
+  }
+
+  private init() {}
+
   /// The value of that name as JSON text; nil where there is none.
   package func json(_ name: String) -> String? {
     members[name].map { $0.isString ? jsonString($0.text) : $0.text }

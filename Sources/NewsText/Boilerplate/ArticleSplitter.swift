@@ -5,13 +5,13 @@ import NewsModel
 /// - Parameters:
 ///   - text: The text as imported.
 ///   - headline: The headline, if known: it is no article's own paragraph.
-///   - isRepeated: Whether the paragraph with this hash repeats within the article's source
-///     (``RepeatLearner``).
+///   - knowledge: What is known of its paragraphs from outside of the article.
 /// - Returns: The body and the blocks, from which the text can be put together again.
 public func splitArticle(
-  _ text: String, headline: String? = nil, isRepeated: (UInt64) -> Bool = { _ in false }
+  _ text: String, headline: String? = nil,
+  knowing knowledge: some ParagraphKnowledge = NothingKnown()
 ) -> SplitArticle {
-  ReadArticle(text, headline: headline).split(isRepeated: isRepeated)
+  ReadArticle(text, headline: headline).split(knowing: knowledge)
 }
 
 /// The steps from a text that has been read to a split article.
@@ -27,13 +27,13 @@ struct ArticleSplitter {
 
   init(_ article: ReadArticle) { self.article = article }
 
-  func split(isRepeated: (UInt64) -> Bool) -> SplitArticle {
-    let verdicts = classifier.judge(article.judged, isRepeated: isRepeated)
+  func split(knowing knowledge: some ParagraphKnowledge) -> SplitArticle {
+    let verdicts = classifier.judge(article.judged, knowing: knowledge)
     var pieces: [Piece] = []
     pieces.reserveCapacity(verdicts.count)
     for (index, verdict) in verdicts.enumerated() {
       if verdict == nil, let fused = article.fused[index] {
-        pieces += fused.pieces { classifier.judge($0, isRepeated: isRepeated) }
+        pieces += fused.pieces { classifier.judge(sentence: $0, knowing: knowledge) }
       } else {
         pieces.append(Piece(range: article.paragraphs.ranges[index], verdict: verdict))
       }

@@ -19,14 +19,14 @@ public struct BoilerplateVerdict: Sendable, Equatable {
 public struct BoilerplateClassifier: Sendable {
   let cues: CueScanner
   let paragraphModel: LinearModel
-  let contextModel: LinearModel
+  let contextModel: TreeModel
 
   /// A classifier with the built-in rules and weights.
   public init() {
     cues = CueScanner(CueRule.all)
     paragraphModel = LinearModel(
       encoded: LearntWeights.paragraph, count: ParagraphFeatures.count)
-    contextModel = LinearModel(encoded: LearntWeights.context, count: ContextFeatures.count)
+    contextModel = TreeModel(encoded: LearntWeights.context, features: ContextFeatures.count)
   }
 
   /// The classifier that everybody shares; making one takes about a millisecond.
@@ -37,10 +37,11 @@ public struct BoilerplateClassifier: Sendable {
   /// - Parameters:
   ///   - paragraphs: The article's paragraphs, each on one line.
   ///   - headline: The article's headline, if known.
-  ///   - isRepeated: Whether the paragraph with this hash repeats within its source.
+  ///   - knowledge: What is known of the paragraphs from outside of the article.
   /// - Returns: A verdict, or nil, for each paragraph.
   public func judge(
-    paragraphs: [String], headline: String? = nil, isRepeated: (UInt64) -> Bool = { _ in false }
+    paragraphs: [String], headline: String? = nil,
+    knowing knowledge: some ParagraphKnowledge = NothingKnown()
   ) -> [BoilerplateVerdict?] {
     var bytes: [UInt8] = []
     let ranges = paragraphs.map { paragraph in
@@ -48,42 +49,77 @@ public struct BoilerplateClassifier: Sendable {
       bytes += Array(paragraph.utf8)
       return bytes.trimmed(start..<bytes.count)
     }
-    return judge(bytes, ranges, headline: headline, isRepeated: isRepeated)
-  }
-
-  func judge(
-    _ bytes: [UInt8], _ ranges: [Range<Int>], headline: String?, isRepeated: (UInt64) -> Bool
-  ) -> [BoilerplateVerdict?] {
     var reader = ParagraphReader(self, headline: headline)
-    let paragraphs = ranges.map { reader.paragraph(bytes, $0) }
-    return judge(paragraphs, isRepeated: isRepeated)
+    let judged = ranges.map { reader.paragraph(bytes, $0) }
+    return judge(judged, knowing: knowledge)
   }
 
   /// Judges the paragraphs of one article, which have been read, by themselves and their neighbours.
   func judge(
-    _ paragraphs: [JudgedParagraph], isRepeated: (UInt64) -> Bool
+    _ paragraphs: [JudgedParagraph], knowing knowledge: some ParagraphKnowledge
   ) -> [BoilerplateVerdict?] {
-    let context = ContextFeatures(paragraphs)
-    let threshold = context.threshold
+    let context = ContextFeatures(
+      paragraphs, clusters: paragraphs.map { knowledge.clusters(of: $0.hash) })
+    var features = [UInt8](repeating: 0, count: ContextFeatures.count)
     return paragraphs.indices.map { index in
-      let paragraph = paragraphs[index]
-      guard paragraph.words > 0 else { return nil }
-      if let verdict = judge(paragraph, isRepeated: isRepeated) { return verdict }
-      guard !paragraph.quotesSomebody else { return nil }
-      var score: Float = 0
-      context.features(of: index) { score += contextModel.weights[$0] * $1 }
-      return score > threshold
-        ? BoilerplateVerdict(kind: likelyKind(paragraph), rule: .words("learnt")) : nil
+      let verdict = decide(on: index, in: context) {
+        context.write(of: index, to: &features)
+        return contextModel.score(features)
+      }
+      guard let verdict, !knowledge.isKept(paragraphs[index].hash, by: verdict.rule) else {
+        return nil
+      }
+      return verdict
     }
   }
 
-  /// Judges a paragraph or sentence by its words and by whether it repeats.
-  func judge(
-    _ paragraph: JudgedParagraph, isRepeated: (UInt64) -> Bool
+  /// Decides on a paragraph among its neighbours.
+  ///
+  /// - Parameters:
+  ///   - index: Which paragraph.
+  ///   - context: The article's paragraphs.
+  ///   - score: The second model's score, which is not asked for where it is not needed.
+  /// - Returns: A verdict, or nil.
+  func decide(
+    on index: Int, in context: ContextFeatures, score: () -> Float
   ) -> BoilerplateVerdict? {
+    let paragraph = context.paragraphs[index]
+    guard paragraph.words > 0 else { return nil }
     if let verdict = paragraph.sureVerdict { return verdict }
-    guard !paragraph.quotesSomebody, isRepeated(paragraph.hash) else { return nil }
-    return BoilerplateVerdict(kind: paragraph.hintedKind ?? .other, rule: .repeats)
+    guard !paragraph.quotesSomebody else { return nil }
+    let clusters = context.clusters[index]
+    guard clusters >= 2 || context.hasProse && !paragraph.isPlainProse else { return nil }
+    let sure = Self.thresholdOfRepeats(paragraph, clusters: clusters)
+    if sure == -.infinity { return BoilerplateVerdict(repeated: paragraph) }
+    let score = score()
+    if score > sure { return BoilerplateVerdict(repeated: paragraph) }
+    return score > context.threshold
+      ? BoilerplateVerdict(kind: likelyKind(paragraph), rule: .words("learnt")) : nil
+  }
+
+  /// The score from which a paragraph of so many clusters is boilerplate because it repeats.
+  ///
+  /// A headline stands in its own article and among the links of other ones, and the first lines of a
+  /// text may stand below such a link: where no more is known, the model has to agree.
+  private static func thresholdOfRepeats(_ paragraph: JudgedParagraph, clusters: Int) -> Float {
+    guard clusters >= 2 else { return .infinity }
+    if paragraph.length >= 5, !paragraph.endsSentence { return clusters == 2 ? 2.2 : -1 }
+    if paragraph.length >= 15, clusters == 2 { return -3 }
+    return -.infinity
+  }
+
+  /// Judges a sentence at an end of a fused text: by rules and repeats alone.
+  func judge(
+    sentence: JudgedParagraph, knowing knowledge: some ParagraphKnowledge
+  ) -> BoilerplateVerdict? {
+    var verdict = sentence.sureVerdict
+    if verdict == nil, !sentence.quotesSomebody, sentence.words > 0,
+      knowledge.clusters(of: sentence.hash) >= 2
+    {
+      verdict = BoilerplateVerdict(repeated: sentence)
+    }
+    guard let verdict, !knowledge.isKept(sentence.hash, by: verdict.rule) else { return nil }
+    return verdict
   }
 
   /// The kind of a paragraph that no rule is sure of: lines of a few words are the page's furniture,
@@ -92,6 +128,13 @@ public struct BoilerplateClassifier: Sendable {
     if let kind = paragraph.hintedKind { return kind }
     if paragraph.endsSentence, paragraph.length >= 15 { return .other }
     return paragraph.length >= 5 ? .related : .furniture
+  }
+}
+
+extension BoilerplateVerdict {
+  /// The verdict on a paragraph that repeats within its source.
+  fileprivate init(repeated paragraph: JudgedParagraph) {
+    self.init(kind: paragraph.hintedKind ?? .other, rule: .repeats)
   }
 }
 

@@ -211,41 +211,49 @@ extension CueRule {
       """),
   ]
 
+  private static let relatedWords = """
+    recommended|trending|themen|verwandte|relacionado|relacionados|σχετικά|περισσότερα|więcej
+    |powiązane|najnowsze|更多|热门|topics|topic|keywords|categories|category|temas|sujets|argomenti
+    """
+
   private static let related = [
     CueRule(
       "related", .related, .start, upTo: 40,
       """
-      read more|read also|also read|read next|read this next|read the full|read full|related|see also
-      |more on this|more from|more about|more stories|more news|more like this|you may also like
-      |you might also like|recommended|recommended for you|recommended reading|don t miss|must read
-      |most read|most popular|most viewed|trending|trending now|editors picks|editor s picks|top stories
-      |latest stories|latest news|related articles|related stories|related news|related content
-      |related topics|explore more|up next|next article|previous article|next post|previous post
-      |in case you missed|keep reading|continue reading|click here|click here to read|go deeper
-      |further reading|for more on|for more information|for more stories|for more news
+      read more|read also|also read|read next|read this next|read the full|read full|related
+      |see also|more on this|more from|more about|more stories|more news|more like this
+      |you may also like|you might also like|recommended for you|recommended reading|don t miss
+      |must read|most read|most popular|most viewed|trending now|editors picks|editor s picks
+      |top stories|latest stories|latest news|related articles|related stories|related news
+      |related content|related topics|explore more|up next|next article|previous article|next post
+      |previous post|in case you missed|keep reading|continue reading|click here|click here to read
+      |go deeper|further reading|for more on|for more information|for more stories|for more news
       |learn more|find out more|see more|view more|show more|load more|watch also|watch more
-      |what to read next|what you need to know|our coverage|full coverage|explore more on these topics
-      |lesen sie auch|lesen sie mehr|lesen sie hier|lesen sie dazu|mehr zum thema|mehr dazu|mehr lesen
-      |zum thema|auch interessant|das könnte sie auch|weitere artikel|weitere informationen
-      |weiterlesen|mehr von|mehr aus|meistgelesen|aktuelle nachrichten|schlagwörter|relevante themen
-      |themen|verwandte|à lire aussi|à lire|lire aussi|lire la suite|voir aussi|à voir aussi
-      |à découvrir|sur le même sujet|sur le même thème|pour aller plus loin|les plus lus|plus sur
-      |lea también|lee también|leer más|lee más|te puede interesar|también te puede|más información
-      |más noticias|noticias relacionadas|ver más|relacionado|relacionados|leggi anche|leggi di più
-      |leggi tutto|per approfondire|ti potrebbe interessare|articoli correlati|potrebbe interessarti
-      |leia também|leia mais|veja também|saiba mais|ver mais|notícias relacionadas|lees ook
-      |lees meer|lees verder|meer over|meer nieuws|bekijk ook|читайте также|читать далее
-      |читать также|по теме|материалы по теме|ссылки по теме|смотрите также|подробнее|ранее по теме
-      |другие новости|последние новости|новости по теме|еще по теме|διαβάστε επίσης|διαβάστε ακόμα
-      |διαβάστε περισσότερα|διαβάστε|δείτε επίσης|δείτε ακόμα|σχετικά άρθρα|σχετικά|περισσότερα
-      |τελευταία νέα|czytaj też|czytaj także|czytaj więcej|czytaj dalej|przeczytaj także|przeczytaj
-      |zobacz też|zobacz także|zobacz również|zobacz więcej|polecamy|więcej na temat|więcej|powiązane
-      |najnowsze|najczęściej czytane|ostatnie wiadomości|相关新闻|相关阅读|相关报道|相关链接|延伸阅读|更多
-      |阅读更多|推荐阅读|热门|läs också|läs mer|läs även|les også|les mer|læs også|lue myös|lue lisää
-      |přečtěte si|čtěte také|čtěte|ayrıca okuyun|читайте ще|читайте також|관련기사|関連記事|tags|tag
-      |topics|filed under|topic|keywords|categories|category|posted in|etiquetas|temas|mots clés
-      |sujets|argomenti|tagi|теги|ετικέτες|标签|关键词|etiketter|schlagworte|stichwörter|trefwoorden
+      |what to read next|what you need to know|our coverage|full coverage
+      |explore more on these topics|lesen sie auch|lesen sie mehr|lesen sie hier|lesen sie dazu
+      |mehr zum thema|mehr dazu|mehr lesen|zum thema|auch interessant|das könnte sie auch
+      |weitere artikel|weitere informationen|weiterlesen|mehr von|mehr aus|meistgelesen
+      |aktuelle nachrichten|schlagwörter|relevante themen|à lire aussi|à lire|lire aussi
+      |lire la suite|voir aussi|à voir aussi|à découvrir|sur le même sujet|sur le même thème
+      |pour aller plus loin|les plus lus|plus sur|lea también|lee también|leer más|lee más
+      |te puede interesar|también te puede|más información|más noticias|noticias relacionadas
+      |ver más|leggi anche|leggi di più|leggi tutto|per approfondire|ti potrebbe interessare
+      |articoli correlati|potrebbe interessarti|leia também|leia mais|veja também|saiba mais
+      |ver mais|notícias relacionadas|lees ook|lees meer|lees verder|meer over|meer nieuws
+      |bekijk ook|читайте также|читать далее|читать также|по теме|материалы по теме|ссылки по теме
+      |смотрите также|подробнее|ранее по теме|другие новости|последние новости|новости по теме
+      |еще по теме|διαβάστε επίσης|διαβάστε ακόμα|διαβάστε περισσότερα|διαβάστε|δείτε επίσης
+      |δείτε ακόμα|σχετικά άρθρα|τελευταία νέα|czytaj też|czytaj także|czytaj więcej|czytaj dalej
+      |przeczytaj także|przeczytaj|zobacz też|zobacz także|zobacz również|zobacz więcej|polecamy
+      |więcej na temat|najczęściej czytane|ostatnie wiadomości|相关新闻|相关阅读|相关报道|相关链接|延伸阅读|阅读更多|推荐阅读
+      |läs också|läs mer|läs även|les også|les mer|læs også|lue myös|lue lisää|přečtěte si
+      |čtěte také|čtěte|ayrıca okuyun|читайте ще|читайте також|관련기사|関連記事|tags|tag|filed under
+      |posted in|etiquetas|mots clés|tagi|теги|ετικέτες|标签|关键词|etiketter|schlagworte|stichwörter
+      |trefwoorden
       """),
+    // Single words that also begin sentences: alone they head a list.
+    CueRule("related-heading", .related, .whole, upTo: 3, relatedWords),
+    CueRule("related-word", .related, .start, upTo: 40, hint: true, relatedWords),
     CueRule(
       "related-inside", .related, .anywhere, upTo: 30, hint: true,
       """

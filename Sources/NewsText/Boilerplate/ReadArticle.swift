@@ -1,6 +1,6 @@
 /// An article's text that has been read once: its paragraphs, and what each shows by itself.
 ///
-/// What of it is boilerplate is decided later, by ``split(isRepeated:)``: what repeats within a source
+/// What of it is boilerplate is decided later, by ``split(knowing:)``: what repeats within a source
 /// is known when other articles have been read too.
 public struct ReadArticle: Sendable {
   let paragraphs: Paragraphs
@@ -45,10 +45,9 @@ public struct ReadArticle: Sendable {
 
   /// Sets the boilerplate apart.
   ///
-  /// - Parameter isRepeated: Whether the paragraph with this hash repeats within the article's source
-  ///   (``RepeatLearner``).
+  /// - Parameter knowledge: What is known of its paragraphs from outside of the article.
   /// - Returns: The body and the blocks, from which the text can be put together again.
-  public func split(isRepeated: (UInt64) -> Bool) -> SplitArticle {
-    ArticleSplitter(self).split(isRepeated: isRepeated)
+  public func split(knowing knowledge: some ParagraphKnowledge) -> SplitArticle {
+    ArticleSplitter(self).split(knowing: knowledge)
   }
 }

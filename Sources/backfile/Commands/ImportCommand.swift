@@ -64,6 +64,13 @@ struct ImportCommand: AsyncParsableCommand {
       "Write the rejected records with their reasons to this file (JSONL).", valueName: "file"))
   var rejects: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write what was read to this file, by file, format, source and year, and what looks odd.",
+      discussion: "CSV; JSON or JSON Lines where its name ends in .json or .jsonl.",
+      valueName: "file"))
+  var report: String?
+
   @Flag(name: [.short, .long], help: "Show no progress and no report, only errors.")
   var quiet = false
 
@@ -83,6 +90,7 @@ struct ImportCommand: AsyncParsableCommand {
       throw error
     }
     if let rejects { try writeRejects(of: report.run, to: rejects) }
+    if let path = self.report { try ImportReportTable(report.tally).write(to: path) }
     printReport(report)
     if report.isInterrupted {
       throw signals.received == SIGTERM ? ExitStatus.terminated : .interrupted
@@ -143,6 +151,7 @@ struct ImportCommand: AsyncParsableCommand {
     for (remark, count) in report.remarks.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
       Console.inform("note: \(remark) (\(grouped(count)))")
     }
+    for line in ImportReportTable(report.tally).summary { Console.inform(line) }
     if report.isContinued { Console.inform("went on with an import that had been stopped") }
     if report.revised > 0 {
       Console.inform(

@@ -23,7 +23,14 @@ final class ProgressLine: Sendable {
   func show(_ progress: ImportProgress) { show { Self.line(progress, elapsed: $0) } }
 
   func show(_ progress: QuoteReindex.Progress) {
-    let (done, all) = (progress.counts.articles, progress.articles)
+    show(progress.counts.articles, of: progress.articles)
+  }
+
+  func show(_ progress: BoilerplateRevision.Progress) {
+    show(progress.done, of: progress.articles)
+  }
+
+  private func show(_ done: Int, of all: Int) {
     show { elapsed in
       let share = Double(done) / Double(max(all, 1))
       var line = "\(grouped(done)) of \(grouped(all)) articles"

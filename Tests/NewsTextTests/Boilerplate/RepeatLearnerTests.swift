@@ -18,7 +18,7 @@ import Testing
 
   let footer = "Harbour Post is printed on the island. Call 12345."
 
-  @Test func reportsTheSecondCluster() throws {
+  @Test func reportsTheSecondAndTheThirdCluster() throws {
     var learner = RepeatLearner()
     let footer = try hash(footer)
     #expect(
@@ -30,8 +30,11 @@ import Testing
         == [footer])
     #expect(
       learner.observe(source: "A", paragraphs: keys([prose("c"), self.footer])).newlyRepeated
+        == [footer])
+    #expect(
+      learner.observe(source: "A", paragraphs: keys([prose("d"), self.footer])).newlyRepeated
         .isEmpty)
-    #expect(learner.clusterCount(of: footer, in: "A") == 3)
+    #expect(learner.clusterCount(of: footer, in: "A") == 4)
     #expect(!learner.isRepeated(try hash(prose("a")), in: "A"))
   }
 
@@ -173,7 +176,7 @@ import Testing
     let articles = ["a", "b", "c"].map { prose($0) + "\n\n" + footer }
     for article in articles { learner.observe(source: "A", paragraphs: paragraphKeys(of: article)) }
     for (article, name) in zip(articles, ["a", "b", "c"]) {
-      let split = splitArticle(article) { learner.isRepeated($0, in: "A") }
+      let split = splitArticle(article, knowing: RepeatsOfSource(learner, source: "A"))
       #expect(split.body == prose(name))
       #expect(split.blocks.map(\.rule) == [.repeats])
     }

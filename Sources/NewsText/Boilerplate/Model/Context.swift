@@ -1,183 +1,99 @@
-import NewsModel
-
-/// What is known of each paragraph of an article before its neighbours are looked at.
-struct JudgedParagraph {
-  /// The first model's score: the logarithm of the odds that it is boilerplate, by itself.
-  var score: Float
-  /// Its length in words, where five characters of Chinese stand for three words.
-  var length: Int
-  /// The number of its words.
-  var words: Int
-  var hash: UInt64
-  var endsSentence: Bool
-  /// Whether it holds a real quotation.
-  var quotesSomebody: Bool
-  /// The rule that is sure of it, and what kind that says it is.
-  var sureVerdict: BoilerplateVerdict?
-  /// The kind that the first of the rules names, hints included.
-  var hintedKind: BoilerplateKind?
-  /// Whether it repeats words of the headline: 0 no, 1 half of them, 2 all.
-  var headline: Int
-
-  init(_ paragraph: ReadParagraph, score: Float, headline words: HeadlineWords) {
-    self.score = score
-    let shape = paragraph.shape
-    length = shape.length
-    self.words = shape.words.count
-    hash = shape.hash
-    endsSentence = shape.endsSentence
-    quotesSomebody = shape.quotesSomebody
-    sureVerdict = paragraph.sureCue.map {
-      BoilerplateVerdict(kind: $0.kind, rule: .words($0.name))
-    }
-    hintedKind = paragraph.hintedKind
-    headline = words.overlap(with: shape)
-  }
-
-  /// Whether a rule is sure of it.
-  var isSure: Bool { sureVerdict != nil }
-
-  /// What the repeats are known by; nil where there are no words.
-  var key: ParagraphKey? {
-    words == 0 ? nil : ParagraphKey(hash: hash, isLong: words >= ParagraphKey.longWords)
-  }
-
-  /// Whether it looks like a paragraph of an article.
-  var isProse: Bool { length >= 15 && endsSentence && score < 0 }
-}
-
-/// The words of an article's headline.
-struct HeadlineWords {
-  /// Each of them once.
-  private let words: [UInt32]
-
-  init(_ headline: String?) {
-    let bytes = Array((headline ?? "").utf8)
-    words = Array(Set(ParagraphShape(bytes, 0..<bytes.count).words))
-  }
-
-  /// The words of no headline.
-  static let none = HeadlineWords(nil)
-
-  /// How much of the headline a short paragraph repeats: 0 little, 1 half of it, 2 nearly all.
-  func overlap(with shape: ParagraphShape) -> Int {
-    guard words.count > 2, shape.words.count < words.count * 2 else { return 0 }
-    let shared = words.count { shape.words.contains($0) }
-    return shared * 10 >= words.count * 9 ? 2 : shared * 2 >= words.count ? 1 : 0
-  }
-}
-
-/// The features of a paragraph among its neighbours, with which the second model weighs it.
-enum ContextGroup: Int, CaseIterable {
-  case always
-  /// The own score, its neighbours' and the means around: values instead of bins.
-  case scores
-  case ownScore
-  case scoreBefore
-  case scoreAfter
-  case region
-  case proseBefore
-  case proseAfter
-  case fromStart
-  case fromEnd
-  case noise
-  case sureShare
-  case sureCount
-  case run
-  case sureBefore
-  case sureAfter
-  case twin
-  case headline
-  case textBefore
-  case textAfter
-
-  var size: Int {
-    switch self {
-    case .always: 1
-    case .scores: 7
-    case .ownScore: 12
-    case .scoreBefore, .scoreAfter: 12 * 4
-    case .region: 3 * 12 * 4
-    case .proseBefore, .proseAfter: 6 * 4
-    case .fromStart, .fromEnd: 6 * 4
-    case .noise: 5 * 12
-    case .sureShare: 5 * 12
-    case .sureCount: 5 * 12
-    case .run: 6 * 4
-    case .sureBefore, .sureAfter: 4 * 4
-    case .twin: 4 * 4
-    case .headline: 3
-    case .textBefore, .textAfter: 5 * 4
-    }
-  }
+/// What of a paragraph the second model weighs, beside its neighbours: a byte each.
+///
+/// The weights in `LearntWeights` are stored by place: train them again when this list changes.
+enum ContextFeature: Int, CaseIterable {
+  // What the first model says of it, of its neighbours, and of the article.
+  case score, scoreBefore, scoreAfter, scoreSecondBefore, scoreSecondAfter
+  case meanBefore, meanAfter, mean, doubtful, doubtfulShare
+  // Form.
+  case length, lengthBefore, lengthAfter, ends, endsBefore, endsAfter
+  case capitals, numbers, shouted, sentences, commas, colons, menuMarks, addresses, atSigns
+  case copyrightSigns, startsSmall, quotation, quotesSomebody, cues, kind, headline
+  // Place.
+  case fromStart, fromEnd, place, paragraphs, fromFirstProse, fromLastProse
+  case proseBefore, proseAfter, wordsBefore, wordsAfter, run, twins
+  // What rules are sure of, and what repeats within the source.
+  case isSure, sureCount, sureShare, markedBefore, markedAfter
+  case clusters, clustersBefore, clustersAfter, repeatedCount, repeatedShare
+  case repeatedShareBefore, repeatedShareAfter, clustersOfMost
 }
 
 /// Looks at an article's paragraphs together.
 struct ContextFeatures {
-  private static let starts: [Int] = {
-    var starts = [0]
-    for group in ContextGroup.allCases { starts.append(starts[group.rawValue] + group.size) }
-    return starts
-  }()
-  static let count = starts[ContextGroup.allCases.count]
+  static let count = ContextFeature.allCases.count
 
-  private let paragraphs: [JudgedParagraph]
+  let paragraphs: [JudgedParagraph]
+  /// In how many clusters of its source each paragraph stands: up to 3, so that what is decided
+  /// changes twice at most while an archive grows.
+  let clusters: [Int]
   /// For each paragraph, the distance to the nearest prose before and after it, 99 for none.
-  private var proseBefore: [Int] = []
-  private var proseAfter: [Int] = []
-  /// Words of prose before and after it.
-  private var wordsBefore: [Int] = []
-  private var wordsAfter: [Int] = []
-  /// The length of the run of short lines in which it stands.
-  private var runs: [Int] = []
+  private let proseBefore: [Int]
+  private let proseAfter: [Int]
+  /// The distance to the nearest paragraph that a rule is sure of or that repeats.
+  private let markedBefore: [Int]
+  private let markedAfter: [Int]
+  /// Words of prose before each paragraph, and at the end of all.
+  private var proseWords = [0]
+  /// The number of repeated paragraphs before each paragraph, and at the end of all.
+  private var repeated = [0]
+  /// The sums of the scores before each paragraph, and at the end of all.
+  private var scores: [Float] = [0]
+  /// The length of the run of short lines in which each stands.
+  private let runs: [Int]
   /// The paragraphs' hashes, sorted.
   private let hashes: [UInt64]
   private let firstProse: Int
   private let lastProse: Int
-  private let noise: Int
-  /// How many paragraphs a rule is sure of, and their share, in bins.
+  private let doubtful: Int
   private let sureCount: Int
-  private let sureShare: Int
+  private let clustersOfMost: Int
 
-  init(_ paragraphs: [JudgedParagraph]) {
+  /// - Parameters:
+  ///   - paragraphs: The article's paragraphs.
+  ///   - clusters: In how many clusters of near-copies of its source each stands.
+  init(_ paragraphs: [JudgedParagraph], clusters: [Int]) {
     self.paragraphs = paragraphs
-    hashes = paragraphs.map(\.hash).sorted()
-    firstProse = paragraphs.firstIndex(where: \.isProse) ?? paragraphs.count
-    lastProse = paragraphs.lastIndex(where: \.isProse) ?? -1
-    let doubtful = paragraphs.count { $0.score > 0 }
-    noise = FeatureBins.bin(doubtful * 100 / max(paragraphs.count, 1), [2, 10, 30, 60])
-    let sure = paragraphs.count(where: \.isSure)
-    sureCount = FeatureBins.bin(sure, [0, 1, 3, 7])
-    sureShare = FeatureBins.bin(sure * 100 / max(paragraphs.count, 1), [0, 4, 10, 20])
-    (proseBefore, wordsBefore) = Self.prose(paragraphs)
-    let (after, words) = Self.prose(paragraphs.reversed())
-    (proseAfter, wordsAfter) = (after.reversed(), words.reversed())
-    runs = Self.runs(paragraphs)
-  }
-
-  /// The score from which the model's word is taken in this article.
-  ///
-  /// Where the rules are sure of little, a list of short lines is more likely the article's own than
-  /// a page's leftovers (on sources not trained on, body text lost in extractors' dumps fell from
-  /// 0.40% to 0.27%). Without any prose there is nothing to tell leftovers from.
-  var threshold: Float {
-    guard firstProse <= lastProse else { return .infinity }
-    return Self.threshold + (sureCount == 0 ? 2 : sureCount == 1 ? 1 : 0)
-  }
-
-  private static let threshold: Float = 1.2
-
-  private static func prose(_ paragraphs: [JudgedParagraph]) -> (distances: [Int], words: [Int]) {
-    var distance = 99
-    var words = 0
-    var result: (distances: [Int], words: [Int]) = ([], [])
-    for paragraph in paragraphs {
-      result.distances.append(distance)
-      result.words.append(words)
-      distance = paragraph.isProse ? 1 : min(distance + 1, 99)
-      words += paragraph.isProse ? paragraph.length : 0
+    self.clusters = clusters.map { min($0, 3) }
+    let isProse = zip(paragraphs, clusters).map { $0.isProse && $1 < 2 }
+    let isMarked = zip(paragraphs, clusters).map {
+      $0.isSure || $1 >= 2 && !$0.quotesSomebody
     }
-    return result
+    hashes = paragraphs.map(\.hash).sorted()
+    firstProse = isProse.firstIndex(of: true) ?? paragraphs.count
+    lastProse = isProse.lastIndex(of: true) ?? -1
+    doubtful = paragraphs.count { $0.score > 0 }
+    sureCount = paragraphs.count(where: \.isSure)
+    clustersOfMost = self.clusters.max() ?? 0
+    proseBefore = Self.distances(isProse)
+    proseAfter = Self.distances(isProse.reversed()).reversed()
+    markedBefore = Self.distances(isMarked)
+    markedAfter = Self.distances(isMarked.reversed()).reversed()
+    runs = Self.runs(paragraphs)
+    for (index, paragraph) in paragraphs.enumerated() {
+      proseWords.append(proseWords[index] + (isProse[index] ? paragraph.length : 0))
+      repeated.append(repeated[index] + (clusters[index] >= 2 ? 1 : 0))
+      scores.append(scores[index] + Self.clamped(paragraph.score))
+    }
+  }
+
+  /// Whether there is any prose; without it there is nothing to tell leftovers from.
+  var hasProse: Bool { firstProse <= lastProse }
+
+  /// The score from which the model's word is taken in this article: a lower one where rules are sure
+  /// of several paragraphs, as then more of the page has come along; a higher one where the source is
+  /// known, as then most of what is boilerplate repeats.
+  var threshold: Float {
+    let isNoisy = sureCount >= 3
+    let isKnown = clustersOfMost >= (isNoisy ? 3 : 2)
+    return (isNoisy ? 0.65 : 1.75) + (isKnown ? 0.85 : 0)
+  }
+
+  private static func distances(_ marks: [Bool]) -> [Int] {
+    var distance = 99
+    return marks.map { isMarked in
+      defer { distance = isMarked ? 1 : min(distance + 1, 99) }
+      return distance
+    }
   }
 
   private static func runs(_ paragraphs: [JudgedParagraph]) -> [Int] {
@@ -191,25 +107,16 @@ struct ContextFeatures {
     return runs
   }
 
-  private static func scoreBin(_ score: Float) -> Int {
-    let bounds: [Float] = [-4, -3, -2.2, -1.5, -0.8, -0.2, 0.4, 1, 1.7, 2.5, 3.5]
-    return bounds.firstIndex { score <= $0 } ?? bounds.count
-  }
+  private static func clamped(_ score: Float) -> Float { min(max(score, -5), 5) }
 
-  private static func coarse(_ score: Float) -> Int {
-    score < -1.5 ? 0 : score < 0 ? 1 : score < 1.5 ? 2 : 3
-  }
-
-  private static func lengthBin(_ length: Int) -> Int { FeatureBins.bin(length, [4, 12, 25]) }
-
-  private func score(_ index: Int, outside: Float) -> Float {
-    paragraphs.indices.contains(index) ? min(max(paragraphs[index].score, -4), 4) : outside
+  private func score(_ index: Int) -> Float {
+    paragraphs.indices.contains(index) ? Self.clamped(paragraphs[index].score) : 1.5
   }
 
   private func mean(_ range: Range<Int>) -> Float {
     let inside = range.clamped(to: 0..<paragraphs.count)
-    guard !inside.isEmpty else { return 0 }
-    return inside.reduce(0) { $0 + score($1, outside: 0) } / Float(inside.count)
+    guard !inside.isEmpty else { return 1.5 }
+    return (scores[inside.upperBound] - scores[inside.lowerBound]) / Float(inside.count)
   }
 
   /// How many of the paragraphs have this hash.
@@ -219,45 +126,92 @@ struct ContextFeatures {
       let middle = (low + high) / 2
       if hashes[middle] < hash { low = middle + 1 } else { high = middle }
     }
-    return hashes[low...].prefix { $0 == hash }.count
+    return hashes[low...].prefix(8) { $0 == hash }
   }
 
-  /// Calls with the index and value of each feature of a paragraph.
-  func features(of index: Int, _ add: (Int, Float) -> Void) {
-    func has(_ group: ContextGroup, _ bin: Int, _ value: Float = 1) {
-      add(Self.starts[group.rawValue] + bin, value)
+  /// Writes the features of a paragraph, in the order of ``ContextFeature``.
+  func write(of index: Int, to bytes: inout [UInt8]) {
+    func set(_ feature: ContextFeature, _ value: Int) {
+      bytes[feature.rawValue] = UInt8(min(max(value + 128, 0), 255))
+    }
+    func set(_ feature: ContextFeature, _ score: Float) { set(feature, Int(score * 20)) }
+    func neighbour(_ index: Int, _ value: (JudgedParagraph) -> Int) -> Int {
+      paragraphs.indices.contains(index) ? value(paragraphs[index]) : -1
     }
     let own = paragraphs[index]
-    let bin = Self.scoreBin(own.score)
-    let length = Self.lengthBin(own.length)
-    let before = score(index - 1, outside: 1)
-    let after = score(index + 1, outside: 1)
-    has(.always, 0)
-    let values = [
-      score(index, outside: 0), before, after, score(index - 2, outside: 1),
-      score(index + 2, outside: 1), mean(index - 5..<index), mean(index + 1..<index + 6),
-    ]
-    for (number, value) in values.enumerated() { has(.scores, number, value / 4) }
-    has(.ownScore, bin)
-    has(.scoreBefore, bin * 4 + Self.coarse(before))
-    has(.scoreAfter, bin * 4 + Self.coarse(after))
-    let region = index < firstProse ? 0 : index > lastProse ? 2 : 1
-    has(.region, (region * 12 + bin) * 4 + length)
-    has(.proseBefore, FeatureBins.bin(proseBefore[index], [1, 2, 3, 5, 98]) * 4 + length)
-    has(.proseAfter, FeatureBins.bin(proseAfter[index], [1, 2, 3, 5, 98]) * 4 + length)
-    has(.fromStart, FeatureBins.bin(index, [0, 1, 2, 4, 8]) * 4 + length)
-    has(.fromEnd, FeatureBins.bin(paragraphs.count - 1 - index, [0, 1, 2, 4, 8]) * 4 + length)
-    has(.noise, noise * 12 + bin)
-    has(.sureCount, sureCount * 12 + bin)
-    has(.sureShare, sureShare * 12 + bin)
-    has(.run, FeatureBins.bin(runs[index], [0, 1, 2, 4, 8]) * 4 + length)
-    let sureBefore = (1...3).first { index >= $0 && paragraphs[index - $0].isSure } ?? 4
-    let sureAfter = (1...3).first { index + $0 < paragraphs.count && paragraphs[index + $0].isSure }
-    has(.sureBefore, (sureBefore - 1) * 4 + length)
-    has(.sureAfter, ((sureAfter ?? 4) - 1) * 4 + length)
-    has(.twin, FeatureBins.bin(timesSeen(own.hash), [1, 2, 4]) * 4 + length)
-    has(.headline, own.headline)
-    has(.textBefore, FeatureBins.bin(wordsBefore[index], [0, 40, 120, 300]) * 4 + length)
-    has(.textAfter, FeatureBins.bin(wordsAfter[index], [0, 40, 120, 300]) * 4 + length)
+    let count = paragraphs.count
+    set(.score, score(index))
+    set(.scoreBefore, score(index - 1))
+    set(.scoreAfter, score(index + 1))
+    set(.scoreSecondBefore, score(index - 2))
+    set(.scoreSecondAfter, score(index + 2))
+    set(.meanBefore, mean(index - 5..<index))
+    set(.meanAfter, mean(index + 1..<index + 6))
+    set(.mean, mean(0..<count))
+    set(.doubtful, doubtful)
+    set(.doubtfulShare, doubtful * 100 / count)
+    set(.length, own.length)
+    set(.lengthBefore, neighbour(index - 1) { min($0.length, 127) })
+    set(.lengthAfter, neighbour(index + 1) { min($0.length, 127) })
+    set(.ends, own.endsSentence ? 1 : 0)
+    set(.endsBefore, neighbour(index - 1) { $0.endsSentence ? 1 : 0 })
+    set(.endsAfter, neighbour(index + 1) { $0.endsSentence ? 1 : 0 })
+    let form = own.form
+    set(.capitals, Int(form.capitals))
+    set(.numbers, Int(form.numbers))
+    set(.shouted, Int(form.shouted))
+    set(.sentences, Int(form.sentences))
+    set(.commas, Int(form.commas))
+    set(.colons, Int(form.colons))
+    set(.menuMarks, Int(form.menuMarks))
+    set(.addresses, Int(form.addresses))
+    set(.atSigns, Int(form.atSigns))
+    set(.copyrightSigns, Int(form.copyrightSigns))
+    set(.startsSmall, form.startsSmall ? 1 : 0)
+    set(.quotation, Int(form.quotation))
+    set(.quotesSomebody, own.quotesSomebody ? 1 : 0)
+    set(.cues, Int(form.cues))
+    set(.kind, Int(form.kind))
+    set(.headline, own.headline)
+    set(.fromStart, index)
+    set(.fromEnd, count - 1 - index)
+    set(.place, index * 100 / max(1, count - 1))
+    set(.paragraphs, count)
+    set(.fromFirstProse, index - firstProse)
+    set(.fromLastProse, index - lastProse)
+    set(.proseBefore, proseBefore[index])
+    set(.proseAfter, proseAfter[index])
+    set(.wordsBefore, proseWords[index] / 8)
+    set(.wordsAfter, (proseWords[count] - proseWords[index + 1]) / 8)
+    set(.run, runs[index])
+    set(.twins, timesSeen(own.hash))
+    set(.isSure, own.isSure ? 1 : 0)
+    set(.sureCount, sureCount)
+    set(.sureShare, sureCount * 100 / count)
+    set(.markedBefore, markedBefore[index])
+    set(.markedAfter, markedAfter[index])
+    set(.clusters, clusters[index])
+    set(.clustersBefore, index > 0 ? clusters[index - 1] : -1)
+    set(.clustersAfter, index + 1 < count ? clusters[index + 1] : -1)
+    set(.repeatedCount, repeated[count])
+    set(.repeatedShare, repeated[count] * 100 / count)
+    set(.repeatedShareBefore, index > 0 ? repeated[index] * 100 / index : -1)
+    let after = count - 1 - index
+    set(
+      .repeatedShareAfter,
+      after > 0 ? (repeated[count] - repeated[index + 1]) * 100 / after : -1)
+    set(.clustersOfMost, clustersOfMost)
+  }
+}
+
+extension ArraySlice {
+  /// How many elements at the beginning meet a condition, up to a limit.
+  fileprivate func prefix(_ limit: Int, while condition: (Element) -> Bool) -> Int {
+    var count = 0
+    for element in self {
+      guard count < limit, condition(element) else { break }
+      count += 1
+    }
+    return count
   }
 }

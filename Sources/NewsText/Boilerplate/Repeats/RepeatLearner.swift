@@ -28,7 +28,8 @@ public struct RepeatLearner: Sendable {
 
   /// What an article has shown.
   public struct Observation: Sendable {
-    /// The hashes of the paragraphs that are known as repeated from now on.
+    /// The hashes of the paragraphs of which more is known from now on: that they repeat (two
+    /// clusters), or that they surely do (three: in two a headline stands that another article links to).
     public var newlyRepeated: [UInt64] = []
     /// The marks of the clusters in which those stood: each of the articles of this learner that hold
     /// one belongs to one of them.
@@ -54,6 +55,11 @@ public struct RepeatLearner: Sendable {
   private var sourceNumbers: [String: Int32] = [:]
   private var clusters: [Key: Int32] = [:]
   private var seenBefore = SeenOnce()
+  /// The marks of the clusters in which paragraphs of two clusters stood, as far as they were seen since
+  /// the learner was made or read; of the first ``twinLimit`` of them.
+  private var marksOfTwins: [Key: [UInt16]] = [:]
+  private var hasForgottenTwins = false
+  private static let twinLimit = 1 << 17
 
   /// A learner that knows nothing yet.
   public init() {}
@@ -106,10 +112,19 @@ public struct RepeatLearner: Sendable {
       if sighting.count > 0 {
         // A near-copy adds nothing to what its cluster has been counted for.
         if joined.isEmpty { clusters[sighting.key] = sighting.count + 1 }
+        guard sighting.count == 2 else { continue }
+        if joined.isEmpty {
+          observation.newlyRepeated.append(sighting.key.hash)
+          observation.clustersBefore.formUnion(marksOfTwins.removeValue(forKey: sighting.key) ?? [])
+          observation.clustersBefore.formUnion(seenBefore.forgottenMarks(of: sighting.key.mixed))
+        } else {
+          noteTwin(sighting.key, observation.clusters)
+        }
       } else if let before = sighting.before {
         guard before != cluster, !joined.contains(before) else { continue }
         seenBefore.remove(sighting.key.mixed)
         clusters[sighting.key] = 2
+        noteTwin(sighting.key, [before.mark] + observation.clusters)
         observation.newlyRepeated.append(sighting.key.hash)
         observation.clustersBefore.insert(before.mark)
         observation.clustersBefore.formUnion(seenBefore.forgottenMarks(of: sighting.key.mixed))
@@ -118,6 +133,14 @@ public struct RepeatLearner: Sendable {
       }
     }
     return observation
+  }
+
+  private mutating func noteTwin(_ key: Key, _ marks: [UInt16]) {
+    if marksOfTwins.count < Self.twinLimit || marksOfTwins[key] != nil {
+      marksOfTwins[key, default: []] += marks
+    } else {
+      hasForgottenTwins = true
+    }
   }
 
   /// A paragraph of an article that is being observed, and what is known of it.
@@ -171,7 +194,7 @@ public struct RepeatLearner: Sendable {
 
   /// Whether so much of what was seen once had to be forgotten that articles may hold a paragraph and
   /// be in none of the clusters that ``observe(source:paragraphs:)`` names.
-  public var hasForgottenTooMuch: Bool { seenBefore.hasForgottenTooMuch }
+  public var hasForgottenTooMuch: Bool { hasForgottenTwins || seenBefore.hasForgottenTooMuch }
 
   /// Everything known as repeated, for storing; in no particular order.
   public var rows: [Row] {

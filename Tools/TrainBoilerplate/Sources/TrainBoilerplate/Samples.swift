@@ -23,8 +23,11 @@ struct LabelledArticle: Decodable {
   var set: String?
   var paragraphs: [Paragraph]
 
-  /// The part of the evaluation that the article belongs to.
-  var part: String { self.set == nil ? "multidoc" : String(variant.prefix { $0 != ":" }) }
+  /// The part of the evaluation that the article belongs to; `more` for what is only trained on.
+  var part: String {
+    guard let set else { return "multidoc" }
+    return set.hasPrefix("more") ? "more" : String(variant.prefix { $0 != ":" })
+  }
 
   static func read(_ path: String) throws -> [LabelledArticle] {
     let data = try Data(contentsOf: URL(filePath: path))
@@ -33,10 +36,13 @@ struct LabelledArticle: Decodable {
     }
   }
 
-  /// The fold of its source: all articles of a source are in one.
+  /// The fold of its source: all articles of a source are in one, `www.` or not.
   func fold(of count: Int) -> Int {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in source.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    let name = source.lowercased()
+    for byte in (name.hasPrefix("www.") ? name.dropFirst(4) : name[...]).utf8 {
+      hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+    }
     return Int((hash >> 33) % UInt64(count))
   }
 }

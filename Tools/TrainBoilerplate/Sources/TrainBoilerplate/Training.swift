@@ -32,6 +32,9 @@ extension LinearModel {
   }
 }
 
+/// e to the power of a number.
+func exponential(_ number: Float) -> Float { expf(number) }
+
 struct Xorshift: RandomNumberGenerator {
   var state: UInt64
   mutating func next() -> UInt64 {

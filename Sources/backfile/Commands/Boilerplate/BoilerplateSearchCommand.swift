@@ -3,9 +3,9 @@ import ArchiveQuery
 public import ArgumentParser
 import NewsModel
 
-struct BoilerplateCommand: ParsableCommand {
+struct BoilerplateSearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "boilerplate",
+    commandName: "search",
     abstract: "Find what was set apart from the reporting.",
     discussion: """
       Newsletter sign-ups, notices, credits and the like, each block once for its source with how
