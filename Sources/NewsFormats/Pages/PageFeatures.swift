@@ -131,6 +131,27 @@ struct PageFeatures {
     if counts.words <= 14 { addWordHashes(block, to: &features) }
   }
 
+  /// Writes numbers of a block's place and look: a few of the features, not in bins.
+  func append(measuresOf index: Int, to values: inout [Float]) {
+    let block = page.blocks[index]
+    var node = block.container
+    for _ in 0..<3 {
+      node = Int(document.nodes[node].parent)
+      let sum = sums[node]
+      values.append(Float(sum.letters))
+      values.append(Float(sum.linkLetters) / Float(max(1, sum.letters)))
+      values.append(Float(sum.sentences) / Float(max(1, sums[0].sentences)))
+      values.append(Float(sum.blocks))
+    }
+    values.append(Float(lettersBefore[index]) / Float(max(1, totalLetters)))
+    values.append(Float(totalLetters))
+    values.append(headingBlock.map { Float(index - $0) } ?? -999)
+    values.append(isRepeated[index] ? 1 : 0)
+    values.append(isTitle[index] ? 1 : 0)
+    values.append(Float(ending(block)))
+    values.append(Float(opening(block)))
+  }
+
   private func ending(_ block: ContentBlock) -> Int {
     let text = page.text
     var last = block.text.upperBound - 1
