@@ -23,12 +23,12 @@ struct BlockModel: Sendable {
     _ document: HTMLDocument, _ page: PageBlocks, _ features: inout PageFeatures,
     _ declared: DeclaredText
   ) -> [Float] {
-    var list: [Int32] = []
+    var sum = WeightSum(weights: first)
     var scores: [Float] = []
     for index in page.blocks.indices {
-      list.removeAll(keepingCapacity: true)
-      features.append(of: index, to: &list)
-      scores.append(list.reduce(0) { $0 + first[Int($1)] })
+      sum.sum = 0
+      features.append(of: index, to: &sum)
+      scores.append(sum.sum)
     }
     let measures = BlockMeasures(document, page, features, declared, scores: scores)
     var values: [Float] = []

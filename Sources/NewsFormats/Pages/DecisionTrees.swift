@@ -1,94 +1,85 @@
 /// Boosted decision trees over numbers: each tree adds a value to the log-odds.
+///
+/// The trees are symmetric: all places of one level ask the same question, so the answers, as bits,
+/// are the number of the leaf, and nothing has to be guessed by the processor.
 struct DecisionTrees: Sendable {
-  /// A question or a leaf; the nodes of a tree follow each other in the order of a walk, those for
-  /// smaller numbers first.
-  struct Node: Sendable, Equatable {
-    /// Which number is asked for; a leaf is -1.
+  /// Whether a number is larger than a bound.
+  struct Question: Sendable, Equatable {
     var measure: Int32
-    /// Where the larger numbers go on.
-    var right: Int32
-    /// The largest number that goes on with the next node; a leaf's value.
-    var value: Float
-
-    static func leaf(_ value: Float) -> Node { Node(measure: -1, right: 0, value: value) }
+    var bound: Float
   }
 
-  private(set) var nodes: [Node] = []
-  private(set) var roots: [Int] = []
+  /// How many questions each tree asks.
+  static let depth = 6
 
-  init() {}
+  private(set) var questions: [Question] = []
+  /// The values of the trees' leaves.
+  private(set) var leaves: [Float] = []
+  private(set) var base: Float = 0
 
-  /// Adds a tree, whose places are counted from its root.
-  mutating func append(_ tree: [Node]) {
-    roots.append(nodes.count)
-    for node in tree {
-      nodes.append(
-        Node(
-          measure: node.measure, right: node.right + Int32(roots[roots.count - 1]),
-          value: node.value))
-    }
+  /// No trees; `base` is the score.
+  init(base: Float) { self.base = base }
+
+  /// Adds a tree.
+  mutating func append(_ tree: [Question], leaves values: [Float]) {
+    precondition(tree.count == Self.depth && values.count == 1 << Self.depth)
+    questions += tree
+    leaves += values
   }
 
   /// The log-odds.
   func score(_ measures: Span<Float>) -> Float {
-    let nodes = nodes.span
-    var score: Float = 0
-    for root in roots {
-      var place = root
-      while true {
-        let node = nodes[place]
-        if node.measure < 0 {
-          score += node.value
-          break
-        }
-        place = measures[Int(node.measure)] <= node.value ? place + 1 : Int(node.right)
+    let (questions, leaves) = (questions.span, leaves.span)
+    var score = base
+    var first = 0
+    var start = 0
+    while start < leaves.count {
+      var leaf = start
+      for level in 0..<Self.depth {
+        let question = questions[first + level]
+        leaf += measures[Int(question.measure)] > question.bound ? 1 << level : 0
       }
+      score += leaves[leaf]
+      first += Self.depth
+      start += 1 << Self.depth
     }
     return score
   }
 }
 
-// As text: of each node the measure's number and one in two digits of base 64, the digits being the
-// 64 ASCII characters from `0` on; then the bound in three, or, of a leaf, its value in two.
+// As text, in digits of base 64, which are the 64 ASCII characters from `0` on: the base in two; of
+// each tree the measure of each question in two and its bound in three, then each leaf in two.
 extension DecisionTrees {
   private static let zero = UInt8(ascii: "0")
 
   /// A bound as it can be stored: 18 bits of a Float.
   static func storable(_ bound: Float) -> Float { Float(bitPattern: (bound.bitPattern >> 14) << 14) }
 
-  /// A leaf's value as it can be stored: steps of 1/1024 from -2 to 2.
-  static func storable(leaf value: Float) -> Float {
+  /// A value as it can be stored: steps of 1/1024 from -2 to 2.
+  static func storable(value: Float) -> Float {
     (min(max(value, -2), 2047.0 / 1024) * 1024).rounded() / 1024
   }
 
   /// Reads trees from text; line ends do not count.
   init(_ text: String) {
-    let digits = text.utf8.filter { $0 >= Self.zero }.map { Int($0 - Self.zero) }
+    let digits = text.utf8.filter { $0 >= Self.zero }.map { UInt32($0 - Self.zero) }
     var place = 0
-    func number(_ length: Int) -> Int {
-      var number = 0
+    func number(_ length: Int) -> UInt32 {
+      var number: UInt32 = 0
       for _ in 0..<length where place < digits.count {
         number = number << 6 | digits[place]
         place += 1
       }
       return number
     }
-    /// Questions whose larger side has not been read.
-    var open: [Int] = []
+    func value() -> Float { (Float(number(2)) - 2048) / 1024 }
+    if !digits.isEmpty { base = value() }
     while place < digits.count {
-      if open.isEmpty { roots.append(nodes.count) }
-      let measure = number(2) - 1
-      if measure >= 0 {
-        open.append(nodes.count)
-        nodes.append(
-          Node(
-            measure: Int32(measure), right: 0,
-            value: Float(bitPattern: UInt32(number(3)) << 14)))
-      } else {
-        nodes.append(.leaf(Float(number(2) - 2048) / 1024))
-        // The walk goes on at the larger side of the last question that lacks it.
-        if let last = open.popLast() { nodes[last].right = Int32(nodes.count) }
+      for _ in 0..<Self.depth {
+        let measure = Int32(number(2))
+        questions.append(Question(measure: measure, bound: Float(bitPattern: number(3) << 14)))
       }
+      for _ in 0..<1 << Self.depth { leaves.append(value()) }
     }
   }
 
@@ -100,12 +91,14 @@ extension DecisionTrees {
         bytes.append(Self.zero + UInt8(number >> (6 * step) & 63))
       }
     }
-    for node in nodes {
-      add(Int(node.measure) + 1, 2)
-      if node.measure < 0 {
-        add(Int(node.value * 1024) + 2048, 2)
-      } else {
-        add(Int(node.value.bitPattern >> 14), 3)
+    add(Int(base * 1024) + 2048, 2)
+    for tree in 0..<questions.count / Self.depth {
+      for question in questions[tree * Self.depth..<(tree + 1) * Self.depth] {
+        add(Int(question.measure), 2)
+        add(Int(question.bound.bitPattern >> 14), 3)
+      }
+      for leaf in leaves[tree << Self.depth..<(tree + 1) << Self.depth] {
+        add(Int(leaf * 1024) + 2048, 2)
       }
     }
     return String(decoding: bytes, as: UTF8.self)

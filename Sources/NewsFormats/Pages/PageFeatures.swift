@@ -1,3 +1,23 @@
+/// What takes a block's features: their numbers, one by one.
+protocol FeatureSink {
+  mutating func add(_ feature: Int)
+}
+
+/// The sum of the features' weights.
+struct WeightSum: FeatureSink {
+  let weights: [Float]
+  var sum: Float = 0
+
+  mutating func add(_ feature: Int) { sum += weights[feature] }
+}
+
+/// The features themselves.
+struct FeatureList: FeatureSink {
+  var features: [Int32] = []
+
+  mutating func add(_ feature: Int) { features.append(Int32(feature)) }
+}
+
 /// Finds the features of a page's blocks.
 struct PageFeatures {
   private let document: HTMLDocument
@@ -16,6 +36,7 @@ struct PageFeatures {
   private var isRepeated: [Bool] = []
   private var isTitle: [Bool] = []
   private let titleHash: UInt64?
+  private let starts = FeatureGroup.starts
 
   struct TextSums {
     var letters: Int32 = 0
@@ -76,10 +97,17 @@ struct PageFeatures {
 
   // MARK: Features
 
+  /// The number of a group's bin; what is beyond the last bin is in the last.
+  @inline(__always)
+  private static func feature(_ starts: [Int], _ group: FeatureGroup, _ bin: Int) -> Int {
+    min(starts[group.rawValue] + bin, starts[group.rawValue + 1] - 1)
+  }
+
   /// Writes the features of a block.
-  mutating func append(of index: Int, to features: inout [Int32]) {
+  mutating func append(of index: Int, to features: inout some FeatureSink) {
+    let starts = starts
     func add(_ group: FeatureGroup, _ bin: Int) {
-      features.append(Int32(group.start + min(bin, group.size - 1)))
+      features.add(Self.feature(starts, group, bin))
     }
     let block = page.blocks[index]
     let counts = block.counts
@@ -240,15 +268,16 @@ struct PageFeatures {
 
   // MARK: Place
 
-  private mutating func addPlace(_ block: ContentBlock, size: Int, to features: inout [Int32]) {
-    func feature(_ group: FeatureGroup, _ bin: Int) -> Int32 {
-      Int32(group.start + min(bin, group.size - 1))
-    }
+  private mutating func addPlace(
+    _ block: ContentBlock, size: Int, to features: inout some FeatureSink
+  ) {
+    let starts = starts
+    func feature(_ group: FeatureGroup, _ bin: Int) -> Int { Self.feature(starts, group, bin) }
     let containerTag = Int(document.nodes[block.container].tag.rawValue)
-    features.append(
+    features.add(
       feature(.container, (size == 0 ? 0 : FeatureGroup.tagCount) + containerTag))
     var node = Int(document.nodes[block.firstNode].parent)
-    features.append(feature(.innermost, Int(document.nodes[node].tag.rawValue)))
+    features.add(feature(.innermost, Int(document.nodes[node].tag.rawValue)))
     wordStamp += 1
     var tags: (UInt64, UInt64, UInt64) = (0, 0, 0)
     var level = 0
@@ -267,8 +296,8 @@ struct PageFeatures {
           let word = Int(words[Int(place)])
           if seenWords[word] != wordStamp {
             seenWords[word] = wordStamp
-            features.append(feature(.farWords, word))
-            if level < 3 { features.append(feature(.nearWords, word)) }
+            features.add(feature(.farWords, word))
+            if level < 3 { features.add(feature(.nearWords, word)) }
           }
         }
       }
@@ -278,12 +307,12 @@ struct PageFeatures {
     for (base, word) in [(0, tags.0), (64, tags.1), (128, tags.2)] {
       var bits = word
       while bits != 0 {
-        features.append(feature(.ancestors, base + bits.trailingZeroBitCount))
+        features.add(feature(.ancestors, base + bits.trailingZeroBitCount))
         bits &= bits - 1
       }
     }
-    if isHidden { features.append(feature(.hidden, 0)) }
-    features.append(feature(.depth, FeatureBins.bin(level, [3, 5, 7, 9, 12, 15, 20])))
+    if isHidden { features.add(feature(.hidden, 0)) }
+    features.add(feature(.depth, FeatureBins.bin(level, [3, 5, 7, 9, 12, 15, 20])))
   }
 
   private mutating func wordRange(of node: Int) -> Range<Int32> {
@@ -303,7 +332,7 @@ struct PageFeatures {
     return wordRanges[node]
   }
 
-  private func addWordHashes(_ block: ContentBlock, to features: inout [Int32]) {
+  private func addWordHashes(_ block: ContentBlock, to features: inout some FeatureSink) {
     let text = page.text
     var index = block.text.lowerBound
     while index < block.text.upperBound {
@@ -315,7 +344,7 @@ struct PageFeatures {
       }
       if index - start > 1 {
         let bin = Int((hash.value ^ hash.value >> 15) % UInt32(FeatureGroup.wordHashCount))
-        features.append(Int32(FeatureGroup.wordHashes.start + bin))
+        features.add(starts[FeatureGroup.wordHashes.rawValue] + bin)
       }
       while index < block.text.upperBound, !isWordByte(text[index]) { index += 1 }
     }

@@ -1,17 +1,16 @@
+import Foundation
 import Glibc
 
 @testable import NewsFormats
 
-/// How the trees are grown: gradient boosting of the logistic loss, the leaf that gains most first,
-/// over numbers in bins; each tree sees a share of the examples and of the measures.
+/// How the trees are grown: gradient boosting of the logistic loss over numbers in bins; each tree sees
+/// a share of the examples and of the measures.
 struct BoostingSettings: Sendable {
-  var trees = 150
-  var rate: Float = 0.07
-  var leaves = 24
-  var leastExamples = 60
-  var penalty: Float = 5
-  var rows: Float = 0.7
-  var columns: Float = 0.4
+  var trees = Int(ProcessInfo.processInfo.environment["TREES"].flatMap { Float($0) } ?? 200)
+  var rate: Float = ProcessInfo.processInfo.environment["RATE"].flatMap { Float($0) } ?? 0.07
+  var penalty: Float = ProcessInfo.processInfo.environment["PEN"].flatMap { Float($0) } ?? 5
+  var rows: Float = ProcessInfo.processInfo.environment["ROWS"].flatMap { Float($0) } ?? 0.7
+  var columns: Float = ProcessInfo.processInfo.environment["COLS"].flatMap { Float($0) } ?? 0.4
   var bins = 63
 }
 
@@ -69,14 +68,12 @@ struct Boosting {
   }
 
   mutating func trees() -> DecisionTrees {
-    var trees = DecisionTrees()
     var (yes, no): (Float, Float) = (1, 1)
     for row in 0..<count {
       if examples.labels[row] { yes += examples.weights[row] } else { no += examples.weights[row] }
     }
-    let base = DecisionTrees.storable(leaf: logf(yes / no))
-    trees.append([.leaf(base)])
-    var scores = [Float](repeating: base, count: count)
+    var trees = DecisionTrees(base: DecisionTrees.storable(value: logf(yes / no)))
+    var scores = [Float](repeating: trees.base, count: count)
     for _ in 0..<settings.trees {
       for row in 0..<count {
         let chance = 1 / (1 + expf(-scores[row]))
@@ -84,8 +81,15 @@ struct Boosting {
         curvatures[row] = chance * (1 - chance) * examples.weights[row]
       }
       let tree = grow()
-      trees.append(tree)
-      for row in 0..<count { scores[row] += value(tree, row) }
+      trees.append(
+        tree.questions.map { .init(measure: Int32($0.measure), bound: bounds[$0.measure][$0.bin]) },
+        leaves: tree.leaves)
+      for row in 0..<count {
+        var leaf = 0
+        for (level, question) in tree.questions.enumerated()
+        where bins[question.measure * count + row] > question.bin { leaf |= 1 << level }
+        scores[row] += tree.leaves[leaf]
+      }
     }
     return trees
   }
@@ -94,120 +98,90 @@ struct Boosting {
     Float(random.next() >> 40) / Float(1 << 24) < share
   }
 
-  /// The value of an example in a tree.
-  private func value(_ tree: [DecisionTrees.Node], _ row: Int) -> Float {
-    var place = 0
-    while tree[place].measure >= 0 {
-      let node = tree[place]
-      let number = examples.values[row * examples.width + Int(node.measure)]
-      place = number <= node.value ? place + 1 : Int(node.right)
+  private typealias Question = (measure: Int, bin: Int)
+
+  private struct Sums {
+    var gradient: Float = 0
+    var curvature: Float = 0
+
+    mutating func add(_ other: Sums) {
+      gradient += other.gradient
+      curvature += other.curvature
     }
-    return tree[place].value
+
+    func without(_ other: Sums) -> Sums {
+      Sums(gradient: gradient - other.gradient, curvature: curvature - other.curvature)
+    }
+
+    func gain(_ penalty: Float) -> Float { gradient * gradient / (curvature + penalty) }
   }
 
-  private final class Branch {
-    var measure = -1
-    var bound: Float = 0
-    var value: Float = 0
-    var sides: (Branch, Branch)?
-  }
-
-  private mutating func grow() -> [DecisionTrees.Node] {
+  /// A tree: level by level the question that parts the examples of all places best.
+  private mutating func grow() -> (questions: [Question], leaves: [Float]) {
     let measures = (0..<examples.width).filter { _ in isTaken(settings.columns) }
-    var rows = (0..<Int32(count)).filter { _ in isTaken(settings.rows) }
-    let root = Branch()
-    var leaves = [(range: 0..<rows.count, branch: root, split: split(rows[...], measures))]
-    while leaves.count < settings.leaves {
-      let best = leaves.indices.max { leaves[$0].split?.gain ?? 0 < leaves[$1].split?.gain ?? 0 }
-      guard let best, let split = leaves[best].split else { break }
-      let leaf = leaves[best]
-      // The smaller numbers first.
-      var middle = leaf.range.lowerBound
-      for place in leaf.range where bins[split.measure * count + Int(rows[place])] <= split.bin {
-        rows.swapAt(place, middle)
-        middle += 1
+    let rows = (0..<Int32(count)).filter { _ in isTaken(settings.rows) }
+    var places = [Int32](repeating: 0, count: rows.count)
+    var questions: [Question] = []
+    for level in 0..<DecisionTrees.depth {
+      let question = best(rows, places, 1 << level, measures)
+      questions.append(question)
+      for index in rows.indices
+      where bins[question.measure * count + Int(rows[index])] > question.bin {
+        places[index] |= 1 << Int32(level)
       }
-      let sides = (Branch(), Branch())
-      leaf.branch.measure = split.measure
-      leaf.branch.bound = bounds[split.measure][split.bin]
-      leaf.branch.sides = sides
-      let (low, high) = (leaf.range.lowerBound..<middle, middle..<leaf.range.upperBound)
-      leaves[best] = (low, sides.0, self.split(rows[low], measures))
-      leaves.append((high, sides.1, self.split(rows[high], measures)))
     }
-    for leaf in leaves {
-      var (gradient, curvature): (Float, Float) = (0, 0)
-      for row in rows[leaf.range] {
-        gradient += gradients[Int(row)]
-        curvature += curvatures[Int(row)]
-      }
-      leaf.branch.value = DecisionTrees.storable(
-        leaf: -gradient / (curvature + settings.penalty) * settings.rate)
+    var sums = [Sums](repeating: Sums(), count: 1 << DecisionTrees.depth)
+    for (row, place) in zip(rows, places) {
+      sums[Int(place)].gradient += gradients[Int(row)]
+      sums[Int(place)].curvature += curvatures[Int(row)]
     }
-    var nodes: [DecisionTrees.Node] = []
-    func walk(_ branch: Branch) {
-      guard let sides = branch.sides else {
-        nodes.append(.leaf(branch.value))
-        return
-      }
-      let place = nodes.count
-      nodes.append(.init(measure: Int32(branch.measure), right: 0, value: branch.bound))
-      walk(sides.0)
-      nodes[place].right = Int32(nodes.count)
-      walk(sides.1)
+    let leaves = sums.map { sum in
+      DecisionTrees.storable(
+        value: -sum.gradient / (sum.curvature + settings.penalty) * settings.rate)
     }
-    walk(root)
-    return nodes
+    return (questions, leaves)
   }
 
-  /// The question that parts rows best.
-  private func split(
-    _ rows: ArraySlice<Int32>, _ measures: [Int]
-  ) -> (gain: Float, measure: Int, bin: Int)? {
-    guard rows.count >= 2 * settings.leastExamples else { return nil }
-    var best: (gain: Float, measure: Int, bin: Int)?
+  private func best(
+    _ rows: [Int32], _ places: [Int32], _ placeCount: Int, _ measures: [Int]
+  ) -> Question {
     let width = settings.bins + 1
-    var sums = [(gradient: Float, curvature: Float, count: Int32)](
-      repeating: (0, 0, 0), count: width)
-    let penalty = settings.penalty
-    for measure in measures {
-      for bin in 0..<width { sums[bin] = (0, 0, 0) }
+    var sums = [Sums](repeating: Sums(), count: width * placeCount)
+    var best: (gain: Float, question: Question) = (-1, (0, 0))
+    for measure in measures where !bounds[measure].isEmpty {
+      for index in sums.indices { sums[index] = Sums() }
       bins.withUnsafeBufferPointer { bins in
         gradients.withUnsafeBufferPointer { gradients in
           curvatures.withUnsafeBufferPointer { curvatures in
-            sums.withUnsafeMutableBufferPointer { sums in
-              let column = measure * count
-              for row in rows {
-                let bin = Int(bins[column + Int(row)])
-                sums[bin].gradient += gradients[Int(row)]
-                sums[bin].curvature += curvatures[Int(row)]
-                sums[bin].count += 1
+            rows.withUnsafeBufferPointer { rows in
+              places.withUnsafeBufferPointer { places in
+                sums.withUnsafeMutableBufferPointer { sums in
+                  for index in rows.indices {
+                    let row = Int(rows[index])
+                    let slot = Int(places[index]) * width + Int(bins[measure * count + row])
+                    sums[slot].gradient += gradients[row]
+                    sums[slot].curvature += curvatures[row]
+                  }
+                }
               }
             }
           }
         }
       }
-      var (gradient, curvature): (Float, Float) = (0, 0)
-      for sum in sums {
-        gradient += sum.gradient
-        curvature += sum.curvature
+      var gains = [Float](repeating: 0, count: bounds[measure].count)
+      for place in 0..<placeCount {
+        var all = Sums()
+        for bin in 0..<width { all.add(sums[place * width + bin]) }
+        var low = Sums()
+        for bin in gains.indices {
+          low.add(sums[place * width + bin])
+          gains[bin] += low.gain(settings.penalty) + all.without(low).gain(settings.penalty)
+        }
       }
-      let whole = gradient * gradient / (curvature + penalty)
-      var left: (gradient: Float, curvature: Float, count: Int) = (0, 0, 0)
-      for bin in bounds[measure].indices {
-        left.gradient += sums[bin].gradient
-        left.curvature += sums[bin].curvature
-        left.count += Int(sums[bin].count)
-        guard left.count >= settings.leastExamples,
-          rows.count - left.count >= settings.leastExamples
-        else { continue }
-        let rest = gradient - left.gradient
-        let gain =
-          left.gradient * left.gradient / (left.curvature + penalty)
-          + rest * rest / (curvature - left.curvature + penalty) - whole
-        if gain > max(best?.gain ?? 0, 1e-4) { best = (gain, measure, bin) }
+      for bin in gains.indices where gains[bin] > best.gain {
+        best = (gains[bin], (measure, bin))
       }
     }
-    return best
+    return best.question
   }
 }

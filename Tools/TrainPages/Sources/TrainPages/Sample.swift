@@ -47,9 +47,9 @@ func sample(_ gold: GoldPage) -> Sample {
   var features = PageFeatures(document, page, title: title)
   var lists: [[Int32]] = []
   for index in page.blocks.indices {
-    var list: [Int32] = []
+    var list = FeatureList()
     features.append(of: index, to: &list)
-    lists.append(list)
+    lists.append(list.features)
   }
   let text = gold.full ?? gold.body
   let goldTokens = tokens(text)
