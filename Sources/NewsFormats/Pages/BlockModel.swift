@@ -39,7 +39,7 @@ struct BlockModel: Sendable {
       }
       values.removeAll(keepingCapacity: true)
       measures.append(of: index, to: &values)
-      scores[index] = second.score(values.span)
+      scores[index] = second.score(values)
     }
     return scores
   }

@@ -4,7 +4,7 @@ extension Bylines {
   static func names(in byline: String) -> [String] {
     let text = Array(byline.collapsed.utf8)
     let bytes = text.span
-    if ["http://", "https://", "www."].contains(where: { bytes.hasPrefix($0, at: 0) }) { return [] }
+    if addresses.contains(where: { bytes.hasPrefix($0, at: 0) }) { return [] }
     var names: [String] = []
     var start = withoutLabel(bytes, 0)
     let first = start
@@ -32,6 +32,8 @@ extension Bylines {
     finish()
     return names
   }
+
+  private static let addresses: [StaticString] = ["http://", "https://", "www."]
 
   /// What ends the names.
   private static let stops: [StaticString] = [

@@ -16,6 +16,7 @@ struct DecisionTrees: Sendable {
   /// The values of the trees' leaves.
   private(set) var leaves: [Float] = []
   private(set) var base: Float = 0
+  private var largestMeasure = 0
 
   /// No trees; `base` is the score.
   init(base: Float) { self.base = base }
@@ -23,27 +24,39 @@ struct DecisionTrees: Sendable {
   /// Adds a tree.
   mutating func append(_ tree: [Question], leaves values: [Float]) {
     precondition(tree.count == Self.depth && values.count == 1 << Self.depth)
-    questions += tree
     leaves += values
+    for question in tree { append(question) }
   }
 
-  /// The log-odds.
-  func score(_ measures: Span<Float>) -> Float {
-    let (questions, leaves) = (questions.span, leaves.span)
-    var score = base
-    var first = 0
-    var start = 0
-    while start < leaves.count {
-      var leaf = start
-      for level in 0..<Self.depth {
-        let question = questions[first + level]
-        leaf += measures[Int(question.measure)] > question.bound ? 1 << level : 0
+  private mutating func append(_ question: Question) {
+    precondition(question.measure >= 0)
+    largestMeasure = max(largestMeasure, Int(question.measure))
+    questions.append(question)
+  }
+
+  /// The log-odds; the trees are checked once against how many numbers there are.
+  func score(_ measures: [Float]) -> Float {
+    precondition(measures.count > largestMeasure)
+    return measures.withUnsafeBufferPointer { measures in
+      questions.withUnsafeBufferPointer { questions in
+        leaves.withUnsafeBufferPointer { leaves in
+          var score = base
+          var first = 0
+          var start = 0
+          while start < leaves.count {
+            var leaf = start
+            for level in 0..<Self.depth {
+              let question = questions[first + level]
+              leaf += measures[Int(question.measure)] > question.bound ? 1 << level : 0
+            }
+            score += leaves[leaf]
+            first += Self.depth
+            start += 1 << Self.depth
+          }
+          return score
+        }
       }
-      score += leaves[leaf]
-      first += Self.depth
-      start += 1 << Self.depth
     }
-    return score
   }
 }
 
@@ -53,7 +66,9 @@ extension DecisionTrees {
   private static let zero = UInt8(ascii: "0")
 
   /// A bound as it can be stored: 18 bits of a Float.
-  static func storable(_ bound: Float) -> Float { Float(bitPattern: (bound.bitPattern >> 14) << 14) }
+  static func storable(_ bound: Float) -> Float {
+    Float(bitPattern: (bound.bitPattern >> 14) << 14)
+  }
 
   /// A value as it can be stored: steps of 1/1024 from -2 to 2.
   static func storable(value: Float) -> Float {
@@ -77,7 +92,7 @@ extension DecisionTrees {
     while place < digits.count {
       for _ in 0..<Self.depth {
         let measure = Int32(number(2))
-        questions.append(Question(measure: measure, bound: Float(bitPattern: number(3) << 14)))
+        append(Question(measure: measure, bound: Float(bitPattern: number(3) << 14)))
       }
       for _ in 0..<1 << Self.depth { leaves.append(value()) }
     }

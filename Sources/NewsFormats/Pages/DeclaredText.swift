@@ -17,6 +17,9 @@ struct DeclaredText {
     }
   }
 
+  /// How much of a block is compared, in bytes: the first sentence or two are enough.
+  private static let bytesCompared = 300
+
   /// Hashes of all runs of three words.
   private static func runs(_ words: [UInt32]) -> [UInt64] {
     var runs: [UInt64] = []
@@ -31,7 +34,8 @@ struct DeclaredText {
   /// Writes how much of the title a block has, how much of the block the title, the body and the
   /// description have; -1 where the page does not say.
   func append(_ page: PageBlocks, _ block: ContentBlock, to values: inout [Float]) {
-    let words = Headline.words(page.text.span.extracting(block.text))
+    let start = block.text.prefix(Self.bytesCompared)
+    let words = Headline.words(page.text.span.extracting(start))
     if title.isEmpty {
       values += [-1, 0]
     } else {

@@ -107,7 +107,7 @@ extension BlockModel {
       }
       values.removeAll(keepingCapacity: true)
       measures.append(of: index, to: &values)
-      scores[index] = second.score(values.span)
+      scores[index] = second.score(values)
     }
     return ArticleText.best(sample.page, scores)
   }
