@@ -61,33 +61,37 @@ struct DecodedPage: Sendable {
 }
 
 extension Span<UInt8> {
-  /// Whether the bytes are UTF-8. Most of a page is ASCII, which is passed over eight bytes at a time:
-  /// that takes a third of the time of the standard library's check.
+  /// Whether the bytes are UTF-8. Most of a page is ASCII, which is passed over eight bytes at a time.
   fileprivate var isUTF8: Bool {
     var index = 0
-    while let start = firstNonASCII(from: index) {
-      // Up to an ASCII byte, at which every sequence must have ended.
+    while index < count {
+      let start = index + asciiLength(from: index)
+      guard start < count else { return true }
+      // Up to eight bytes of ASCII, at which every sequence must have ended.
       index = start
-      while index < count, self[index] >= 0x80 { index += 1 }
+      repeat {
+        while index < count, self[index] >= 0x80 { index += 1 }
+        let length = asciiLength(from: index)
+        if length >= 8 || index + length == count { break }
+        index += length
+      } while index < count
       guard (try? UTF8Span(validating: extracting(start..<index))) != nil else { return false }
     }
     return true
   }
 
-  private func firstNonASCII(from start: Int) -> Int? {
+  /// How many bytes from a place on are ASCII.
+  private func asciiLength(from start: Int) -> Int {
     withUnsafeBytes { bytes in
       var index = start
       while index + 8 <= bytes.count {
         let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
         let high = UInt64(littleEndian: word) & 0x8080_8080_8080_8080
-        if high != 0 { return index + high.trailingZeroBitCount / 8 }
+        if high != 0 { return index - start + high.trailingZeroBitCount / 8 }
         index += 8
       }
-      while index < bytes.count {
-        if bytes[index] >= 0x80 { return index }
-        index += 1
-      }
-      return nil
+      while index < bytes.count, bytes[index] < 0x80 { index += 1 }
+      return index - start
     }
   }
 

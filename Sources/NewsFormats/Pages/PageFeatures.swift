@@ -36,6 +36,7 @@ struct PageFeatures {
   private var isRepeated: [Bool] = []
   private var isTitle: [Bool] = []
   private let titleHash: UInt64?
+  private let titleLength: Int
   private let starts = FeatureGroup.starts
 
   struct TextSums {
@@ -52,6 +53,7 @@ struct PageFeatures {
     wordRanges = [Range<Int32>](repeating: -1 ..< -1, count: document.nodes.count)
     seenWords = [UInt32](repeating: 0, count: ClassWords.count)
     titleHash = title.map { textHash(Array($0.utf8).span) }
+    titleLength = title?.utf8.count ?? 0
     sum()
   }
 
@@ -66,10 +68,14 @@ struct PageFeatures {
       sum.blocks += 1
       if looksLikeSentences(block) { sum.sentences += Int32(block.counts.letters) }
       sums[block.container] = sum
-      let hash = textHash(page.text.span.extracting(block.text))
-      isRepeated.append(block.counts.letters > 15 && !seen.insert(hash).inserted)
-      isTitle.append(hash == titleHash)
-      if headingBlock == nil, hash == titleHash { headingBlock = index }
+      let exact = exactHash(page.text.span.extracting(block.text))
+      isRepeated.append(block.counts.letters > 15 && !seen.insert(exact).inserted)
+      // The title's hash leaves marks out, of which there are few.
+      let isHeading =
+        abs(block.text.count - titleLength) <= 16
+        && textHash(page.text.span.extracting(block.text)) == titleHash
+      isTitle.append(isHeading)
+      if headingBlock == nil, isHeading { headingBlock = index }
     }
     if headingBlock == nil {
       headingBlock = page.blocks.firstIndex { document.nodes[$0.container].tag == .h1 }
@@ -351,6 +357,25 @@ struct PageFeatures {
   }
 
   private func isWordByte(_ byte: UInt8) -> Bool { isASCIILetter(byte) || byte >= 0x80 }
+}
+
+/// A hash of bytes as they are, eight at a time.
+private func exactHash(_ bytes: Span<UInt8>) -> UInt64 {
+  bytes.withUnsafeBytes { bytes in
+    var hash = UInt64(bytes.count)
+    var index = 0
+    while index + 8 <= bytes.count {
+      hash = (hash ^ bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 29
+      index += 8
+    }
+    while index < bytes.count {
+      hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3
+      index += 1
+    }
+    return hash
+  }
 }
 
 /// A hash of a text that leaves case, white space and punctuation out.

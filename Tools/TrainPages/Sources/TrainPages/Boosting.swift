@@ -1,4 +1,3 @@
-import Foundation
 import Glibc
 
 @testable import NewsFormats
@@ -6,11 +5,11 @@ import Glibc
 /// How the trees are grown: gradient boosting of the logistic loss over numbers in bins; each tree sees
 /// a share of the examples and of the measures.
 struct BoostingSettings: Sendable {
-  var trees = Int(ProcessInfo.processInfo.environment["TREES"].flatMap { Float($0) } ?? 200)
-  var rate: Float = ProcessInfo.processInfo.environment["RATE"].flatMap { Float($0) } ?? 0.07
-  var penalty: Float = ProcessInfo.processInfo.environment["PEN"].flatMap { Float($0) } ?? 5
-  var rows: Float = ProcessInfo.processInfo.environment["ROWS"].flatMap { Float($0) } ?? 0.7
-  var columns: Float = ProcessInfo.processInfo.environment["COLS"].flatMap { Float($0) } ?? 0.4
+  var trees = 300
+  var rate: Float = 0.05
+  var penalty: Float = 10
+  var rows: Float = 0.7
+  var columns: Float = 0.4
   var bins = 63
 }
 
