@@ -365,7 +365,8 @@ private func exactHash(_ bytes: Span<UInt8>) -> UInt64 {
     var hash = UInt64(bytes.count)
     var index = 0
     while index + 8 <= bytes.count {
-      hash = (hash ^ bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      hash =
+        (hash ^ bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
         &* 0x9E37_79B9_7F4A_7C15
       hash ^= hash >> 29
       index += 8
