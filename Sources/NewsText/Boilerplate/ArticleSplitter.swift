@@ -27,8 +27,8 @@ struct ArticleSplitter {
 
   init(_ article: ReadArticle) { self.article = article }
 
-  func split(isRepeated: (UInt64) -> Bool) -> SplitArticle {
-    let verdicts = classifier.judge(article.judged, isRepeated: isRepeated)
+  func split(byRules: Bool, isRepeated: (UInt64) -> Bool) -> SplitArticle {
+    let verdicts = classifier.judge(article.judged, byRules: byRules, isRepeated: isRepeated)
     var pieces: [Piece] = []
     pieces.reserveCapacity(verdicts.count)
     for (index, verdict) in verdicts.enumerated() {

@@ -59,10 +59,14 @@ public struct BoilerplateClassifier: Sendable {
     return judge(paragraphs, isRepeated: isRepeated)
   }
 
-  /// Judges the paragraphs of one article, which have been read, by themselves and their neighbours.
+  /// Judges the paragraphs of one article, which have been read, by themselves and, unless `byRules`
+  /// alone, by what their neighbours are like.
   func judge(
-    _ paragraphs: [JudgedParagraph], isRepeated: (UInt64) -> Bool
+    _ paragraphs: [JudgedParagraph], byRules: Bool = false, isRepeated: (UInt64) -> Bool
   ) -> [BoilerplateVerdict?] {
+    if byRules {
+      return paragraphs.map { $0.words > 0 ? judge($0, isRepeated: isRepeated) : nil }
+    }
     let context = ContextFeatures(paragraphs)
     let threshold = context.threshold
     return paragraphs.indices.map { index in

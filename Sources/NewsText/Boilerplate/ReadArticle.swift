@@ -45,10 +45,13 @@ public struct ReadArticle: Sendable {
 
   /// Sets the boilerplate apart.
   ///
-  /// - Parameter isRepeated: Whether the paragraph with this hash repeats within the article's source
-  ///   (``RepeatLearner``).
+  /// - Parameters:
+  ///   - byRules: Whether only rules are asked, and not the model that judges paragraphs by their form:
+  ///     of a web page, where more is known of them, they have been judged before.
+  ///   - isRepeated: Whether the paragraph with this hash repeats within the article's source
+  ///     (``RepeatLearner``).
   /// - Returns: The body and the blocks, from which the text can be put together again.
-  public func split(isRepeated: (UInt64) -> Bool) -> SplitArticle {
-    ArticleSplitter(self).split(isRepeated: isRepeated)
+  public func split(byRules: Bool = false, isRepeated: (UInt64) -> Bool) -> SplitArticle {
+    ArticleSplitter(self).split(byRules: byRules, isRepeated: isRepeated)
   }
 }
