@@ -12,8 +12,8 @@ struct BlockModel: Sendable {
     first: decoded(BlockWeights.first, count: FeatureGroup.total),
     second: DecisionTrees(BlockWeights.second))
 
-  /// Blocks with less are not looked at again: a fifth of a page's blocks have more, and 98.5% of what
-  /// is the articles'.
+  /// Blocks with less are not looked at again: a quarter of a page's blocks have more, and 98.7% of
+  /// what is the articles'.
   static let leastScore: Float = -4
   /// The score of those.
   static let hopeless: Float = -12
