@@ -14,9 +14,17 @@ let library: [SwiftSetting] = [
 let package = Package(
   name: "TrainPages",
   targets: [
-    .systemLibrary(name: "CZlib"),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3"),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd"),
+    .systemLibrary(name: "CLZMA", pkgConfig: "liblzma"),
+    .systemLibrary(name: "CBZip2"),
     .target(name: "NewsModel", swiftSettings: library),
-    .target(name: "NewsFormats", dependencies: ["NewsModel", "CZlib"], swiftSettings: library),
+    .target(
+      name: "NewsFormats",
+      dependencies: ["NewsModel", "CZlib", "CZstd", "CLZMA", "CBZip2", "CLibXML2", "CSQLite"],
+      swiftSettings: library),
     .executableTarget(
       name: "TrainPages", dependencies: ["NewsModel", "NewsFormats"],
       swiftSettings: [.swiftLanguageMode(.v6)]),

@@ -4,12 +4,15 @@
 struct NameTable: Sendable {
   private struct Entry {
     var hash: UInt32
-    var name: [UInt8]
+    /// Where the name stands in the table's text.
+    var start: UInt32
+    var length: UInt16
     var value: UInt16
   }
 
   private var slots: [UInt16]
   private var entries: [Entry] = []
+  private var text: [UInt8] = []
   private let mask: Int
   private let longest: Int
 
@@ -27,7 +30,11 @@ struct NameTable: Sendable {
       var slot = Int(hash.value) & mask
       while slots[slot] != .max { slot = (slot + 1) & mask }
       slots[slot] = UInt16(entries.count)
-      entries.append(Entry(hash: hash.value, name: bytes, value: UInt16(value)))
+      entries.append(
+        Entry(
+          hash: hash.value, start: UInt32(text.count), length: UInt16(bytes.count),
+          value: UInt16(value)))
+      text += bytes
     }
   }
 
@@ -41,21 +48,23 @@ struct NameTable: Sendable {
 
   /// The same for a name whose hash is known.
   func value(_ bytes: Span<UInt8>, _ range: Range<Int>, hash: NameHash) -> Int? {
+    let (slots, entries) = (slots.span, entries.span)
     var slot = Int(hash.value) & mask
     while slots[slot] != .max {
-      let index = Int(slots[slot])
-      if entries[index].hash == hash.value, equals(entries[index].name, bytes, range) {
-        return Int(entries[index].value)
-      }
+      let entry = entries[Int(slots[slot])]
+      if entry.hash == hash.value, equals(entry, bytes, range) { return Int(entry.value) }
       slot = (slot + 1) & mask
     }
     return nil
   }
 
-  private func equals(_ name: [UInt8], _ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    guard name.count == range.count else { return false }
-    for offset in name.indices
-    where asciiLowercase(bytes[range.lowerBound + offset]) != name[offset] { return false }
+  private func equals(_ entry: Entry, _ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard Int(entry.length) == range.count else { return false }
+    let text = text.span
+    for offset in 0..<range.count
+    where asciiLowercase(bytes[range.lowerBound + offset]) != text[Int(entry.start) + offset] {
+      return false
+    }
     return true
   }
 }

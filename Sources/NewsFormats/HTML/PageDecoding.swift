@@ -22,7 +22,7 @@ struct DecodedPage: Sendable {
       self.init(bytes: decodeUTF16(source.dropFirst(2), isBigEndian: false), remark: nil)
     } else if source.starts(with: [0xFE, 0xFF]) {
       self.init(bytes: decodeUTF16(source.dropFirst(2), isBigEndian: true), remark: nil)
-    } else if (try? UTF8Span(validating: span)) != nil, !span.mayBeISO2022 {
+    } else if span.isUTF8, !span.mayBeISO2022 {
       self.init(bytes: source, remark: nil)
     } else {
       self.init(source, label: declared ?? declaredEncoding(span))
@@ -32,7 +32,7 @@ struct DecodedPage: Sendable {
   private init(bytes: [UInt8], remark: String?) { (self.bytes, self.remark) = (bytes, remark) }
 
   private init(utf8 bytes: [UInt8]) {
-    let isValid = (try? UTF8Span(validating: bytes.span)) != nil
+    let isValid = bytes.span.isUTF8
     self.init(
       bytes: isValid ? bytes : Array(repairedString(bytes.span).utf8),
       remark: isValid ? nil : Remark.repairedUTF8)
@@ -61,6 +61,40 @@ struct DecodedPage: Sendable {
 }
 
 extension Span<UInt8> {
+  /// Whether the bytes are UTF-8. Most of a page is ASCII, which is passed over eight bytes at a time.
+  fileprivate var isUTF8: Bool {
+    var index = 0
+    while index < count {
+      let start = index + asciiLength(from: index)
+      guard start < count else { return true }
+      // Up to eight bytes of ASCII, at which every sequence must have ended.
+      index = start
+      repeat {
+        while index < count, self[index] >= 0x80 { index += 1 }
+        let length = asciiLength(from: index)
+        if length >= 8 || index + length == count { break }
+        index += length
+      } while index < count
+      guard (try? UTF8Span(validating: extracting(start..<index))) != nil else { return false }
+    }
+    return true
+  }
+
+  /// How many bytes from a place on are ASCII.
+  private func asciiLength(from start: Int) -> Int {
+    withUnsafeBytes { bytes in
+      var index = start
+      while index + 8 <= bytes.count {
+        let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        let high = UInt64(littleEndian: word) & 0x8080_8080_8080_8080
+        if high != 0 { return index - start + high.trailingZeroBitCount / 8 }
+        index += 8
+      }
+      while index < bytes.count, bytes[index] < 0x80 { index += 1 }
+      return index - start
+    }
+  }
+
   /// Whether the bytes have the escapes of ISO-2022-JP, which are ASCII.
   fileprivate var mayBeISO2022: Bool {
     guard let escape = firstIndex(of: 0x1B) else { return false }

@@ -8,9 +8,10 @@ struct ArticleText: Sendable {
   init(
     _ document: HTMLDocument, _ page: PageBlocks, _ meta: MetaElements, _ data: StructuredData
   ) {
-    var features = PageFeatures(
-      document, page, title: meta.first("og:title") ?? meta.title)
-    let scores = BlockModel.learnt.scores(document, page, &features)
+    let title = meta.first("og:title") ?? meta.title
+    var features = PageFeatures(document, page, title: title)
+    let declared = DeclaredText(title: title, meta, data)
+    let scores = BlockModel.learnt.scores(document, page, &features, declared)
     let kept = Self.best(page, scores)
     var paragraphs: [UInt8] = []
     for (index, block) in page.blocks.enumerated() where kept[index] {
@@ -24,7 +25,7 @@ struct ArticleText: Sendable {
   }
 
   /// Scores are flattened a little: the model is surer of itself than it should be.
-  private static let trust: Float = 0.5
+  private static let trust: Float = 0.8
 
   /// The blocks for which the expected F1 of the text is largest.
   ///

@@ -38,29 +38,49 @@ struct TextCounts: Sendable {
 
   /// Counts a text.
   init(_ bytes: Span<UInt8>) {
-    let classes = ByteClass.table
-    var wasSpace = true
-    for index in bytes.indices {
-      let kind = classes[Int(bytes[index])]
-      if kind == .space {
-        wasSpace = true
-        continue
+    let steps = Self.steps.span
+    var start = 0
+    var sums: UInt64 = 0
+    var wasSpace: UInt64 = 1
+    var hasWide = false
+    while start < bytes.count {
+      // A field of the sums has room for 127 bytes of two letters each.
+      let end = min(bytes.count, start + 127)
+      sums = 0
+      for index in start..<end {
+        let step = steps[Int(bytes[index])]
+        sums &+= step
+        // A word begins where a space ends.
+        let isSpace = step >> 56
+        words += Int(wasSpace & ~isSpace)
+        wasSpace = isSpace
+        // The spaces themselves are not counted.
+        sums &= (1 << 56) - 1
       }
-      if wasSpace { words += 1 }
-      wasSpace = false
-      switch kind {
-      case .continuation: continue
-      case .longLead:
-        letters += 2
-        countWide(bytes, index)
-        continue
-      case .upper: upper += 1
-      case .digit: digits += 1
-      case .stop: stops += 1
-      case .comma: commas += 1
-      default: break
-      }
-      letters += 1
+      letters += Int(sums & 0xFF)
+      upper += Int(sums >> 8 & 0xFF)
+      digits += Int(sums >> 16 & 0xFF)
+      stops += Int(sums >> 24 & 0xFF)
+      commas += Int(sums >> 32 & 0xFF)
+      hasWide = hasWide || sums >> 40 & 0xFF > 0
+      start = end
+    }
+    guard hasWide else { return }
+    for index in bytes.indices where bytes[index] >= 0xE3 { countWide(bytes, index) }
+  }
+
+  /// What each byte adds: in the fields of eight bits, from the lowest, letters, capitals, digits,
+  /// stops, commas, first bytes of long characters, nothing, and whether it is a space.
+  private static let steps: [UInt64] = ByteClass.table.map { kind in
+    switch kind {
+    case .space: 1 << 56
+    case .continuation: 0
+    case .longLead: 2 | 1 << 40
+    case .upper: 1 | 1 << 8
+    case .digit: 1 | 1 << 16
+    case .stop: 1 | 1 << 24
+    case .comma: 1 | 1 << 32
+    default: 1
     }
   }
 

@@ -75,21 +75,11 @@ enum FeatureGroup: Int, CaseIterable {
     }
   }
 
-  /// Where the group's weights begin.
-  var start: Int { Self.starts[rawValue] }
-
-  private static let starts: [Int] = {
-    var starts: [Int] = []
-    var next = 0
-    for group in allCases {
-      starts.append(next)
-      next += group.size
-    }
-    return starts
-  }()
+  /// Where the weights of each group begin, by its number, and at the end how many there are.
+  static let starts: [Int] = allCases.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.size) }
 
   /// How many features there are.
-  static let total = allCases.reduce(0) { $0 + $1.size }
+  static let total = starts[allCases.count]
 }
 
 /// Upper bounds of bins.

@@ -7,6 +7,8 @@ struct PageDate: Sendable, Equatable {
   var day: PartialDate
   /// Where it was read.
   var origin: DateOrigin
+  /// Whether it is a moment that was written in UTC: then the day may be another where it was published.
+  var isInUTC = false
 
   /// Reads a date in any notation.
   init?(_ text: String, origin: DateOrigin) {
@@ -18,6 +20,9 @@ struct PageDate: Sendable, Equatable {
     self.origin = origin
     let written = PartialDate(iso8601: String(text.prefix(10)))
     day = written?.precision == .day ? written ?? date.withoutTime : date.withoutTime
+    isInUTC =
+      date.precision > .day
+      && ["Z", "+00:00", "+0000", "GMT", "UTC"].contains { text.hasSuffix($0) }
   }
 
   /// A date that was read.
@@ -47,6 +52,14 @@ struct PageDates {
       ?? Self.textNear(document, page, content: content)
       ?? Self.first(Self.otherNames.flatMap { meta.all($0) })
       ?? Self.first([data.first { $0.modified }])
+    if published == nil {
+      published = Self.alone(page) ?? Self.embedded(document.bytes.span)
+    }
+    if let found = published, found.isInUTC {
+      published?.day = Self.shownDay(of: found, document, page, content: content) ?? found.day
+    } else if let found = published, found.origin == .url {
+      published = Self.closer(to: found, document) ?? found
+    }
   }
 
   /// Names of `meta` elements for the time of publication.
@@ -110,6 +123,80 @@ struct PageDates {
     return times.count == 1 ? read(times[0]) : nil
   }
 
+  /// The day of a moment as the page shows it: in an element that gives the same moment in the
+  /// publisher's zone, or near the heading.
+  private static func shownDay(
+    of found: PageDate, _ document: HTMLDocument, _ page: PageBlocks, content: ClosedRange<Int>?
+  ) -> PartialDate? {
+    for index in document.nodes.indices where document.nodes[index].tag == .time {
+      guard let text = document.value(.datetime, of: index) else { continue }
+      if let date = PageDate(text, origin: .page), date.date == found.date { return date.day }
+    }
+    guard content != nil else { return nil }
+    let range = headRange(document, page, content: content)
+    var next: PartialDate?
+    for block in page.blocks
+    where range.contains(block.firstNode) && block.counts.digits >= 4 && block.counts.words <= 10 {
+      guard let day = dateIn(page.string(block))?.day else { continue }
+      switch day.julianDay - found.day.julianDay {
+      case 0: return nil
+      case -1, 1: next = next ?? day
+      default: break
+      }
+    }
+    return next
+  }
+
+  /// An address often has the day on which the text was begun: of the elements with a time the first
+  /// that is at most a day from it.
+  private static func closer(to found: PageDate, _ document: HTMLDocument) -> PageDate? {
+    for index in document.nodes.indices where document.nodes[index].tag == .time {
+      if let text = document.value(.datetime, of: index),
+        let date = PageDate(text, origin: .page),
+        abs(date.day.julianDay - found.day.julianDay) <= 1
+      {
+        return date
+      }
+    }
+    return nil
+  }
+
+  /// A date behind a name like `publishedAt` in the data of a script or an attribute.
+  private static func embedded(_ bytes: Span<UInt8>) -> PageDate? {
+    var index = 0
+    while index < bytes.count {
+      guard bytes[index] | 0x20 == UInt8(ascii: "p"),
+        bytes.hasPrefixIgnoringCase("publish", at: index)
+      else {
+        index += 1
+        continue
+      }
+      index += 7
+      let end = min(bytes.count, index + 40)
+      while index < end, !isDigit(bytes[index]) { index += 1 }
+      guard index + 10 <= bytes.count else { return nil }
+      let text = bytes.extracting(index..<index + 10)
+      if let date = PartialDate(iso8601: repairedString(text)), (1990...2100).contains(date.year),
+        let date = PageDate(date, origin: .page)
+      {
+        return date
+      }
+    }
+    return nil
+  }
+
+  /// The first line of the page that is a date and nothing else.
+  private static func alone(_ page: PageBlocks) -> PageDate? {
+    for block in page.blocks where block.counts.digits >= 5 && block.counts.words <= 6 {
+      if let date = PageDate(page.string(block).trimmingMarks, origin: .page),
+        (1990...2100).contains(date.date.year)
+      {
+        return date
+      }
+    }
+    return nil
+  }
+
   /// From a little before the heading to a little into the text.
   static func headRange(
     _ document: HTMLDocument, _ page: PageBlocks, content: ClosedRange<Int>?
@@ -126,7 +213,7 @@ struct PageDates {
     }
     if first == content.lowerBound { first = max(0, first - 8) }
     let start = page.blocks[max(0, first - 4)].firstNode
-    let last = min(page.blocks.count - 1, content.lowerBound + 2)
+    let last = min(page.blocks.count - 1, content.lowerBound + 4)
     return start..<page.blocks[last].lastNode + 1
   }
 
@@ -151,14 +238,14 @@ struct PageDates {
     let words = text.split(separator: " ").map(String.init)
     guard words.count <= 40 else { return nil }
     if words.count <= 8, let date = PageDate(text, origin: .page) { return date }
-    // Every run of up to seven words that begins or holds a number.
+    // Every run of up to six words that has enough digits.
+    let digits = words.map { word in word.utf8.count { isDigit($0) } }
     for start in words.indices {
       for length in stride(from: min(6, words.count - start), to: 0, by: -1) {
-        let run = words[start..<start + length].joined(separator: " ")
-        let digits = run.utf8.count { isDigit($0) }
-        guard digits >= 5 || digits == 4 && length > 1 else { continue }
-        let trimmed = run.trimmingMarks
-        if let date = PageDate(trimmed, origin: .page), (1990...2100).contains(date.date.year) {
+        let count = digits[start..<start + length].reduce(0, +)
+        guard count >= 5 || count == 4 && length > 1 else { break }
+        let run = words[start..<start + length].joined(separator: " ").trimmingMarks
+        if let date = PageDate(run, origin: .page), (1990...2100).contains(date.date.year) {
           return date
         }
       }

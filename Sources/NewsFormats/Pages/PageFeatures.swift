@@ -1,3 +1,23 @@
+/// What takes a block's features: their numbers, one by one.
+protocol FeatureSink {
+  mutating func add(_ feature: Int)
+}
+
+/// The sum of the features' weights.
+struct WeightSum: FeatureSink {
+  let weights: [Float]
+  var sum: Float = 0
+
+  mutating func add(_ feature: Int) { sum += weights[feature] }
+}
+
+/// The features themselves.
+struct FeatureList: FeatureSink {
+  var features: [Int32] = []
+
+  mutating func add(_ feature: Int) { features.append(Int32(feature)) }
+}
+
 /// Finds the features of a page's blocks.
 struct PageFeatures {
   private let document: HTMLDocument
@@ -16,6 +36,8 @@ struct PageFeatures {
   private var isRepeated: [Bool] = []
   private var isTitle: [Bool] = []
   private let titleHash: UInt64?
+  private let titleLength: Int
+  private let starts = FeatureGroup.starts
 
   struct TextSums {
     var letters: Int32 = 0
@@ -31,6 +53,7 @@ struct PageFeatures {
     wordRanges = [Range<Int32>](repeating: -1 ..< -1, count: document.nodes.count)
     seenWords = [UInt32](repeating: 0, count: ClassWords.count)
     titleHash = title.map { textHash(Array($0.utf8).span) }
+    titleLength = title?.utf8.count ?? 0
     sum()
   }
 
@@ -45,10 +68,14 @@ struct PageFeatures {
       sum.blocks += 1
       if looksLikeSentences(block) { sum.sentences += Int32(block.counts.letters) }
       sums[block.container] = sum
-      let hash = textHash(page.text.span.extracting(block.text))
-      isRepeated.append(block.counts.letters > 15 && !seen.insert(hash).inserted)
-      isTitle.append(hash == titleHash)
-      if headingBlock == nil, hash == titleHash { headingBlock = index }
+      let exact = exactHash(page.text.span.extracting(block.text))
+      isRepeated.append(block.counts.letters > 15 && !seen.insert(exact).inserted)
+      // The title's hash leaves marks out, of which there are few.
+      let isHeading =
+        abs(block.text.count - titleLength) <= 16
+        && textHash(page.text.span.extracting(block.text)) == titleHash
+      isTitle.append(isHeading)
+      if headingBlock == nil, isHeading { headingBlock = index }
     }
     if headingBlock == nil {
       headingBlock = page.blocks.firstIndex { document.nodes[$0.container].tag == .h1 }
@@ -76,10 +103,17 @@ struct PageFeatures {
 
   // MARK: Features
 
+  /// The number of a group's bin; what is beyond the last bin is in the last.
+  @inline(__always)
+  private static func feature(_ starts: [Int], _ group: FeatureGroup, _ bin: Int) -> Int {
+    min(starts[group.rawValue] + bin, starts[group.rawValue + 1] - 1)
+  }
+
   /// Writes the features of a block.
-  mutating func append(of index: Int, to features: inout [Int32]) {
+  mutating func append(of index: Int, to features: inout some FeatureSink) {
+    let starts = starts
     func add(_ group: FeatureGroup, _ bin: Int) {
-      features.append(Int32(group.start + min(bin, group.size - 1)))
+      features.add(Self.feature(starts, group, bin))
     }
     let block = page.blocks[index]
     let counts = block.counts
@@ -129,6 +163,27 @@ struct PageFeatures {
     add(
       .siblings, FeatureBins.bin(Int(sums[parent].blocks), [1, 2, 4, 8, 16, 32, 64]))
     if counts.words <= 14 { addWordHashes(block, to: &features) }
+  }
+
+  /// Writes numbers of a block's place and look: a few of the features, not in bins.
+  func append(measuresOf index: Int, to values: inout [Float]) {
+    let block = page.blocks[index]
+    var node = block.container
+    for _ in 0..<3 {
+      node = Int(document.nodes[node].parent)
+      let sum = sums[node]
+      values.append(Float(sum.letters))
+      values.append(Float(sum.linkLetters) / Float(max(1, sum.letters)))
+      values.append(Float(sum.sentences) / Float(max(1, sums[0].sentences)))
+      values.append(Float(sum.blocks))
+    }
+    values.append(Float(lettersBefore[index]) / Float(max(1, totalLetters)))
+    values.append(Float(totalLetters))
+    values.append(headingBlock.map { Float(index - $0) } ?? -999)
+    values.append(isRepeated[index] ? 1 : 0)
+    values.append(isTitle[index] ? 1 : 0)
+    values.append(Float(ending(block)))
+    values.append(Float(opening(block)))
   }
 
   private func ending(_ block: ContentBlock) -> Int {
@@ -219,15 +274,16 @@ struct PageFeatures {
 
   // MARK: Place
 
-  private mutating func addPlace(_ block: ContentBlock, size: Int, to features: inout [Int32]) {
-    func feature(_ group: FeatureGroup, _ bin: Int) -> Int32 {
-      Int32(group.start + min(bin, group.size - 1))
-    }
+  private mutating func addPlace(
+    _ block: ContentBlock, size: Int, to features: inout some FeatureSink
+  ) {
+    let starts = starts
+    func feature(_ group: FeatureGroup, _ bin: Int) -> Int { Self.feature(starts, group, bin) }
     let containerTag = Int(document.nodes[block.container].tag.rawValue)
-    features.append(
+    features.add(
       feature(.container, (size == 0 ? 0 : FeatureGroup.tagCount) + containerTag))
     var node = Int(document.nodes[block.firstNode].parent)
-    features.append(feature(.innermost, Int(document.nodes[node].tag.rawValue)))
+    features.add(feature(.innermost, Int(document.nodes[node].tag.rawValue)))
     wordStamp += 1
     var tags: (UInt64, UInt64, UInt64) = (0, 0, 0)
     var level = 0
@@ -246,8 +302,8 @@ struct PageFeatures {
           let word = Int(words[Int(place)])
           if seenWords[word] != wordStamp {
             seenWords[word] = wordStamp
-            features.append(feature(.farWords, word))
-            if level < 3 { features.append(feature(.nearWords, word)) }
+            features.add(feature(.farWords, word))
+            if level < 3 { features.add(feature(.nearWords, word)) }
           }
         }
       }
@@ -257,12 +313,12 @@ struct PageFeatures {
     for (base, word) in [(0, tags.0), (64, tags.1), (128, tags.2)] {
       var bits = word
       while bits != 0 {
-        features.append(feature(.ancestors, base + bits.trailingZeroBitCount))
+        features.add(feature(.ancestors, base + bits.trailingZeroBitCount))
         bits &= bits - 1
       }
     }
-    if isHidden { features.append(feature(.hidden, 0)) }
-    features.append(feature(.depth, FeatureBins.bin(level, [3, 5, 7, 9, 12, 15, 20])))
+    if isHidden { features.add(feature(.hidden, 0)) }
+    features.add(feature(.depth, FeatureBins.bin(level, [3, 5, 7, 9, 12, 15, 20])))
   }
 
   private mutating func wordRange(of node: Int) -> Range<Int32> {
@@ -282,7 +338,7 @@ struct PageFeatures {
     return wordRanges[node]
   }
 
-  private func addWordHashes(_ block: ContentBlock, to features: inout [Int32]) {
+  private func addWordHashes(_ block: ContentBlock, to features: inout some FeatureSink) {
     let text = page.text
     var index = block.text.lowerBound
     while index < block.text.upperBound {
@@ -294,13 +350,33 @@ struct PageFeatures {
       }
       if index - start > 1 {
         let bin = Int((hash.value ^ hash.value >> 15) % UInt32(FeatureGroup.wordHashCount))
-        features.append(Int32(FeatureGroup.wordHashes.start + bin))
+        features.add(starts[FeatureGroup.wordHashes.rawValue] + bin)
       }
       while index < block.text.upperBound, !isWordByte(text[index]) { index += 1 }
     }
   }
 
   private func isWordByte(_ byte: UInt8) -> Bool { isASCIILetter(byte) || byte >= 0x80 }
+}
+
+/// A hash of bytes as they are, eight at a time.
+private func exactHash(_ bytes: Span<UInt8>) -> UInt64 {
+  bytes.withUnsafeBytes { bytes in
+    var hash = UInt64(bytes.count)
+    var index = 0
+    while index + 8 <= bytes.count {
+      hash =
+        (hash ^ bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 29
+      index += 8
+    }
+    while index < bytes.count {
+      hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3
+      index += 1
+    }
+    return hash
+  }
 }
 
 /// A hash of a text that leaves case, white space and punctuation out.

@@ -27,13 +27,13 @@ struct ArticleSplitter {
 
   init(_ article: ReadArticle) { self.article = article }
 
-  func split(knowing knowledge: some ParagraphKnowledge) -> SplitArticle {
-    let verdicts = classifier.judge(article.judged, knowing: knowledge)
+  func split(byRules: Bool, knowing knowledge: some ParagraphKnowledge) -> SplitArticle {
+    let verdicts = classifier.judge(article.judged, byRules: byRules, knowing: knowledge)
     var pieces: [Piece] = []
     pieces.reserveCapacity(verdicts.count)
     for (index, verdict) in verdicts.enumerated() {
       if verdict == nil, let fused = article.fused[index] {
-        pieces += fused.pieces { classifier.judge(sentence: $0, knowing: knowledge) }
+        pieces += fused.pieces { classifier.judge(alone: $0, knowing: knowledge) }
       } else {
         pieces.append(Piece(range: article.paragraphs.ranges[index], verdict: verdict))
       }

@@ -54,10 +54,13 @@ public struct BoilerplateClassifier: Sendable {
     return judge(judged, knowing: knowledge)
   }
 
-  /// Judges the paragraphs of one article, which have been read, by themselves and their neighbours.
+  /// Judges the paragraphs of one article, which have been read, by themselves and, unless `byRules`
+  /// alone, by what their neighbours are like.
   func judge(
-    _ paragraphs: [JudgedParagraph], knowing knowledge: some ParagraphKnowledge
+    _ paragraphs: [JudgedParagraph], byRules: Bool = false,
+    knowing knowledge: some ParagraphKnowledge
   ) -> [BoilerplateVerdict?] {
+    if byRules { return paragraphs.map { judge(alone: $0, knowing: knowledge) } }
     let context = ContextFeatures(
       paragraphs, clusters: paragraphs.map { knowledge.clusters(of: $0.hash) })
     var features = [UInt8](repeating: 0, count: ContextFeatures.count)
@@ -108,17 +111,16 @@ public struct BoilerplateClassifier: Sendable {
     return -.infinity
   }
 
-  /// Judges a sentence at an end of a fused text: by rules and repeats alone.
+  /// Judges a paragraph, or a sentence at an end of a fused text, by rules and repeats alone.
   func judge(
-    sentence: JudgedParagraph, knowing knowledge: some ParagraphKnowledge
+    alone paragraph: JudgedParagraph, knowing knowledge: some ParagraphKnowledge
   ) -> BoilerplateVerdict? {
-    var verdict = sentence.sureVerdict
-    if verdict == nil, !sentence.quotesSomebody, sentence.words > 0,
-      knowledge.clusters(of: sentence.hash) >= 2
-    {
-      verdict = BoilerplateVerdict(repeated: sentence)
+    guard paragraph.words > 0 else { return nil }
+    var verdict = paragraph.sureVerdict
+    if verdict == nil, !paragraph.quotesSomebody, knowledge.clusters(of: paragraph.hash) >= 2 {
+      verdict = BoilerplateVerdict(repeated: paragraph)
     }
-    guard let verdict, !knowledge.isKept(sentence.hash, by: verdict.rule) else { return nil }
+    guard let verdict, !knowledge.isKept(paragraph.hash, by: verdict.rule) else { return nil }
     return verdict
   }
 

@@ -45,9 +45,14 @@ public struct ReadArticle: Sendable {
 
   /// Sets the boilerplate apart.
   ///
-  /// - Parameter knowledge: What is known of its paragraphs from outside of the article.
+  /// - Parameters:
+  ///   - byRules: Whether only rules are asked, and not the model that judges paragraphs by their form:
+  ///     of a web page, where more is known of them, they have been judged before.
+  ///   - knowledge: What is known of its paragraphs from outside of the article.
   /// - Returns: The body and the blocks, from which the text can be put together again.
-  public func split(knowing knowledge: some ParagraphKnowledge) -> SplitArticle {
-    ArticleSplitter(self).split(knowing: knowledge)
+  public func split(
+    byRules: Bool = false, knowing knowledge: some ParagraphKnowledge
+  ) -> SplitArticle {
+    ArticleSplitter(self).split(byRules: byRules, knowing: knowledge)
   }
 }

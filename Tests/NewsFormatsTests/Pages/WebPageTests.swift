@@ -138,6 +138,64 @@ struct WebPageTests {
     #expect(read(page(byline: byline)).day?.description == "2019-04-01")
   }
 
+  /// A moment in UTC is on another day where it was published, if the page shows one.
+  @Test(arguments: [
+    (#"<time datetime="2019-04-01T20:30:00-05:00">Monday</time>"#, "2019-04-01"),
+    ("<p>April 1, 2019 - 8:30 PM</p>", "2019-04-01"), ("<p>2 April 2019</p>", "2019-04-02"),
+    ("<p>7 April 2019</p>", "2019-04-02"), ("", "2019-04-02"),
+  ])
+  func theDayIsThePublishers(byline: String, day: String) {
+    let head = #"<meta property="article:published_time" content="2019-04-02T01:30:00Z">"#
+    let page = read(page(head: head, byline: byline))
+    #expect(page.day?.description == day)
+    #expect(page.date?.description == "2019-04-02T01:30:00Z")
+  }
+
+  @Test func anAddressOftenHasTheDayBefore() {
+    let head = #"<link rel="canonical" href="https://observer.example/2019/03/31/ferry">"#
+    let html = page(head: head).replacing(
+      "</footer>", with: #"<time datetime="2019-04-01 05:00">1 April</time></footer>"#)
+    #expect(read(html).day?.description == "2019-04-01")
+  }
+
+  @Test(arguments: [
+    #"<script>var page = {"publishedAt":"2019-04-01T20:15:00Z"}</script>"#,
+    #"<div data-page="{&quot;firstPublished&quot;:&quot;2019-04-01&quot;}"></div>"#,
+  ])
+  func datesInDataAreTheLastResort(inside: String) {
+    #expect(read(page(inside: inside)).day?.description == "2019-04-01")
+  }
+
+  @Test(arguments: [
+    ("By Ann Prewitt and Bo Lind", ["Ann Prewitt", "Bo Lind"]),
+    ("Von Ann Prewitt, Bo Lind und Cy Moss", ["Ann Prewitt", "Bo Lind", "Cy Moss"]),
+    ("by: Ann Prewitt | Northport Observer", ["Ann Prewitt"]),
+    ("Ann Prewitt on 1 April 2019", ["Ann Prewitt"]), ("Ann Prewitt (Wexley)", ["Ann Prewitt"]),
+    ("Written by Ann Prewitt/Bo Lind", ["Ann Prewitt", "Bo Lind"]),
+    ("Ann Prewitt, Senior Reporter", ["Ann Prewitt"]), ("Anders Andersson", ["Anders Andersson"]),
+    ("https://observer.example/ann", []), ("Staff", []), ("", []), ("by ", []),
+  ])
+  func namesOfABylineAreTakenApart(byline: String, names: [String]) {
+    #expect(Bylines.names(in: byline) == names)
+  }
+
+  /// Valid is what is valid wherever it stands between ASCII; "é" in Windows-1252 is no UTF-8.
+  @Test(arguments: 0..<20)
+  func theEncodingIsSeenAnywhere(padding: Int) {
+    let before = [UInt8](repeating: 0x61, count: padding)
+    func decoded(_ bytes: [UInt8], _ after: [UInt8]) -> String {
+      String(decoding: DecodedPage(before + bytes + after).bytes, as: UTF8.self)
+    }
+    for after in [[], [0x20], [UInt8](repeating: 0x62, count: 9), [0x20, 0xC3, 0xA9]] {
+      let end = String(decoding: before, as: UTF8.self)
+      #expect(decoded([0xC3, 0xA9], after).hasPrefix(end + "é"))
+      #expect(decoded([0xE4, 0xB8, 0xAD, 0xE6, 0x96, 0x87], after).hasPrefix(end + "中文"))
+    }
+    #expect(DecodedPage(before + [0xE9, 0x20]).remark != nil)
+    #expect(DecodedPage(before + [0xE9]).remark != nil)
+    #expect(DecodedPage(before + [0xC3, 0xA9] + before + [0xE9, 0x62]).remark != nil)
+  }
+
   // MARK: As a format
 
   @Test func aPageIsRecognisedAndRead() throws {

@@ -40,17 +40,26 @@ func shingles(_ tokens: [UInt64], of length: Int = 4) -> [UInt64: Int] {
 }
 
 /// The normalised true and false positives and false negatives of one page.
-func agreement(_ gold: [UInt64: Int], _ found: [UInt64: Int]) -> (tp: Double, fp: Double, fn: Double) {
+struct Agreement {
+  var tp = 0.0
+  var fp = 0.0
+  var fn = 0.0
+
+  var f1: Double { tp + fp + fn == 0 ? 1 : 2 * tp / (2 * tp + fp + fn) }
+}
+
+func agreement(_ gold: [UInt64: Int], _ found: [UInt64: Int]) -> Agreement {
   var tp = 0
   for (key, count) in found { tp += min(count, gold[key] ?? 0) }
   let fp = found.values.reduce(0, +) - tp
   let fn = gold.values.reduce(0, +) - tp
   let sum = Double(tp + fp + fn)
-  return sum == 0 ? (0, 0, 0) : (Double(tp) / sum, Double(fp) / sum, Double(fn) / sum)
+  if sum == 0 { return Agreement() }
+  return Agreement(tp: Double(tp) / sum, fp: Double(fp) / sum, fn: Double(fn) / sum)
 }
 
-/// The harmonic mean of mean precision and mean recall.
-func shingleF1(_ pages: [(tp: Double, fp: Double, fn: Double)]) -> Double {
+/// The harmonic mean of mean precision and mean recall, and these.
+func shingleF1(_ pages: [Agreement]) -> (f1: Double, precision: Double, recall: Double) {
   var (precision, recall) = ([Double](), [Double]())
   for page in pages {
     if page.tp + page.fp > 0 { precision.append(page.tp / (page.tp + page.fp)) }
@@ -58,5 +67,5 @@ func shingleF1(_ pages: [(tp: Double, fp: Double, fn: Double)]) -> Double {
   }
   let p = precision.reduce(0, +) / Double(max(1, precision.count))
   let r = recall.reduce(0, +) / Double(max(1, recall.count))
-  return p + r > 0 ? 2 * p * r / (p + r) : 0
+  return (p + r > 0 ? 2 * p * r / (p + r) : 0, p, r)
 }

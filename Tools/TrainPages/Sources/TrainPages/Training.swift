@@ -11,8 +11,8 @@ struct Settings: Sendable {
   var dropout: Float = 0.35
 }
 
-private struct Xorshift {
-  var state: UInt64 = 88_172_645_463_325_252
+struct Xorshift {
+  private var state: UInt64 = 88_172_645_463_325_252
 
   mutating func next() -> UInt64 {
     state ^= state << 13
@@ -52,17 +52,8 @@ private func train(
   return weights
 }
 
-private func scores(_ weights: [Float], _ lists: [[Int32]]) -> [Float] {
+private func firstLook(_ weights: [Float], _ lists: [[Int32]]) -> [Float] {
   lists.map { list in list.reduce(0) { $0 + weights[Int($1)] } }
-}
-
-private func withContext(_ sample: Sample, _ first: [Float]) -> [[Int32]] {
-  let context = PageContext(sample.document, sample.page, scores: scores(first, sample.lists))
-  return sample.lists.indices.map { index in
-    var list = sample.lists[index]
-    context.append(of: index, to: &list)
-    return list
-  }
 }
 
 /// In which of so many parts a site is; all pages of a site are in one.
@@ -73,29 +64,65 @@ func part(_ site: String, of count: Int) -> Int {
 }
 
 extension BlockModel {
+  /// Of how many parts of the sites each is judged by what the others taught.
+  private static let parts = 5
+  /// Pages of which a first look at other sites finds less are left out: next to always it is the
+  /// right answer that ends early or is of another text.
+  private static let leastF1 = 0.6
+
   /// Trains both looks; the second learns from first looks at pages that the first did not learn from.
   static func train(_ samples: [Sample], _ settings: Settings = Settings()) -> BlockModel {
     func first(_ samples: [Sample]) -> [Float] {
       TrainPages.train(
         samples, lists: samples.map(\.lists), count: FeatureGroup.total, settings)
     }
-    var lists = [[[Int32]]](repeating: [], count: samples.count)
-    for number in 0..<3 {
-      let other = first(samples.filter { part("x" + $0.site, of: 3) != number })
-      for (index, sample) in samples.enumerated() where part("x" + sample.site, of: 3) == number {
-        lists[index] = withContext(sample, other)
+    var looks = [[Float]](repeating: [], count: samples.count)
+    for number in 0..<parts {
+      let other = first(samples.filter { part("x" + $0.site, of: parts) != number })
+      for (index, sample) in samples.enumerated()
+      where part("x" + sample.site, of: parts) == number {
+        looks[index] = firstLook(other, sample.lists)
       }
     }
-    let second = TrainPages.train(samples, lists: lists, count: ContextGroup.total, settings)
-    return BlockModel(first: first(samples), second: second)
+    var examples = Examples()
+    var used: [Sample] = []
+    for (sample, look) in zip(samples, looks) {
+      guard sample.f1(ArticleText.best(sample.page, look)) >= leastF1 else { continue }
+      used.append(sample)
+      examples.append(sample, look)
+    }
+    var boosting = Boosting(examples)
+    return BlockModel(first: first(used), second: boosting.trees())
   }
 
   /// The blocks that are chosen.
   func choice(_ sample: Sample) -> [Bool] {
-    ArticleText.best(sample.page, scores(second, withContext(sample, first)))
+    var scores = firstLook(first, sample.lists)
+    let measures = sample.measures(scores)
+    var values: [Float] = []
+    for index in scores.indices {
+      guard scores[index] > Self.leastScore else {
+        scores[index] = Self.hopeless
+        continue
+      }
+      values.removeAll(keepingCapacity: true)
+      measures.append(of: index, to: &values)
+      scores[index] = second.score(values)
+    }
+    return ArticleText.best(sample.page, scores)
   }
+}
 
-  private func scores(_ weights: [Float], _ lists: [[Int32]]) -> [Float] {
-    TrainPages.scores(weights, lists)
+extension Examples {
+  /// Adds the blocks of a page that get a second look.
+  mutating func append(_ sample: Sample, _ look: [Float]) {
+    let measures = sample.measures(look)
+    for index in look.indices where look[index] > BlockModel.leastScore {
+      let start = values.count
+      measures.append(of: index, to: &values)
+      width = values.count - start
+      labels.append(sample.labels[index])
+      weights.append(sample.weights[index])
+    }
   }
 }

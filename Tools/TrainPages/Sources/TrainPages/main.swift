@@ -21,47 +21,45 @@ let sets = ["scrapinghub", "fundus-eval", "aed", "fundus-pub", "wcxb-article", "
 let pages = try readSets(arguments[1], sets)
 let samples = pages.map(sample)
 
-func result(_ sample: Sample, _ kept: [Bool]) -> (tp: Double, fp: Double, fn: Double) {
-  var all: [UInt64] = []
-  for index in kept.indices where kept[index] { all += sample.tokens[index] }
-  let found = shingles(all)
-  let a = agreement(sample.gold, found)
-  guard let full = sample.full else { return a }
-  let b = agreement(full, found)
-  func f(_ t: (tp: Double, fp: Double, fn: Double)) -> Double { 2 * t.tp / (2 * t.tp + t.fp + t.fn + 1e-9) }
-  return f(b) > f(a) ? b : a
-}
-
 if let path = option("--write") {
   let half = option("--without").flatMap { Int($0) }
   let model = BlockModel.train(samples.filter { half == nil || part($0.site, of: 2) != half })
   for (page, sample) in zip(pages, samples) where half == part(sample.site, of: 2) {
     print(page.id)
   }
-  func literal(_ name: String, _ weights: [Float]) -> String {
-    let lines = BlockModel.encoded(weights).map { "    \($0)\n" }.joined()
+  func cut(_ text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    return stride(from: 0, to: bytes.count, by: 94).map {
+      String(decoding: bytes[$0..<min($0 + 94, bytes.count)], as: UTF8.self)
+    }
+  }
+  func literal(_ name: String, _ lines: [String]) -> String {
+    let lines = lines.map { "    \($0)\n" }.joined()
     return "  static let \(name) = #\"\"\"\n\(lines)    \"\"\"#\n"
   }
   let text = """
-    /// The weights of ``BlockModel``, written by `Tools/TrainPages`: numbers over the features of
-    /// ``FeatureGroup`` and ``ContextGroup``, and nothing of the pages.
+    /// What ``BlockModel`` has learnt, written by `Tools/TrainPages`: weights of the features of
+    /// ``FeatureGroup``, and trees over ``BlockMeasures``; nothing of the pages.
     enum BlockWeights {
-    \(literal("first", model.first))
-    \(literal("second", model.second))}
+    \(literal("first", BlockModel.encoded(model.first)))
+    \(literal("second", cut(model.second.encoded)))}
 
     """
   try text.write(toFile: path, atomically: true, encoding: .utf8)
 } else {
   let folds = option("--folds").flatMap { Int($0) } ?? 6
-  var results: [Int: (tp: Double, fp: Double, fn: Double)] = [:]
+  var results = [Agreement](repeating: Agreement(), count: samples.count)
   for number in 0..<folds {
     let model = BlockModel.train(samples.filter { part($0.site, of: folds) != number })
     for (index, sample) in samples.enumerated() where part(sample.site, of: folds) == number {
-      results[index] = result(sample, model.choice(sample))
+      results[index] = sample.result(model.choice(sample))
     }
   }
-  for set in sets {
-    let own = samples.indices.filter { samples[$0].set == set }.compactMap { results[$0] }
-    print(set, own.count, String(format: "%.4f", shingleF1(own)))
+  func show(_ name: String, _ sets: [String]) {
+    let own = samples.indices.filter { sets.contains(samples[$0].set) }.map { results[$0] }
+    let (f1, precision, recall) = shingleF1(own)
+    print(String(format: "%@ %d: %.4f (%.3f, %.3f)", name, own.count, f1, precision, recall))
   }
+  for set in sets { show(set, [set]) }
+  show("first four", Array(sets.prefix(4)))
 }
