@@ -20,7 +20,7 @@ struct ImportPipeline {
     let learnt = try await writer.perform { (try RepeatLearner($0), try KeptParagraphs($0)) }
     var repeats = try RepeatMemory(learnt.0, kept: learnt.1)
     var reading = Task { await reader.nextBatch() }
-    var writing: Task<(counts: ImportCounts, saved: Int), any Error>?
+    var writing: [Task<(counts: ImportCounts, saved: Int), any Error>] = []
     while let read = await reading.value {
       if Task.isCancelled {
         report.isInterrupted = true
@@ -30,21 +30,26 @@ struct ImportPipeline {
       note(read, in: &report)
       let batch = try await analyse(
         read, known: known, repeats: &repeats, connection, folding)
-      if let writing {
-        let state = try await writing.value
+      if writing.count == Self.batchesWaiting {
+        let state = try await writing.removeFirst().value
         onProgress(
           ImportProgress(
             records: state.counts.read, saved: state.saved, bytes: read.bytesRead,
             totalBytes: totalBytes))
       }
-      writing = Task { try await writer.write(batch) }
+      // In their order, whatever order tasks are begun in.
+      writing.append(
+        Task { [last = writing.last] in
+          _ = try await last?.value
+          return try await writer.write(batch)
+        })
     }
     reading.cancel()
-    if let writing { _ = try await writing.value }
+    _ = try await writing.last?.value
     report.counts = try await writer.commit()
     guard !report.isInterrupted else { return report }
     report.revised = try await RepeatRevision(
-      archive: archive, writer: writer, known: known, repeats: repeats, folding: folding
+      archive: archive, writer: writer, repeats: repeats, folding: folding
     ).run()
     let learner = repeats.learner
     try await writer.perform { try learner.save(to: $0) }
@@ -110,6 +115,10 @@ extension ImportPipeline {
     }
     return WorkBatch(portions: analysed.map(\.portion), files: read.files)
   }
+
+  /// So many batches may wait for the writer, which at times has to put an index together: the cores go
+  /// on meanwhile.
+  private static let batchesWaiting = 2
 
   /// Texts of so many bytes are analysed by one thread at a time, and their words sorted together:
   /// the fewer portions, the less there is to merge.

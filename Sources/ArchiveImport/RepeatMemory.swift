@@ -67,9 +67,8 @@ struct RepeatMemory {
     try sightings.add(.init(source: Int(number), cluster: cluster, identity: identity))
   }
 
-  /// The articles that may hold a paragraph which became known as repeated when they had been
-  /// written already.
-  struct Suspects {
+  /// What a source has learnt, and the articles that were written before and may hold it.
+  struct Learnt {
     var source: String
     /// The paragraphs.
     var paragraphs: Set<UInt64>
@@ -78,7 +77,7 @@ struct RepeatMemory {
   }
 
   /// The sources that have learnt something, by name.
-  func suspects() throws -> [Suspects] {
+  func learnt() throws -> [Learnt] {
     var found: [Int: [Int64]] = [:]
     let wanted = Dictionary(
       uniqueKeysWithValues: news.compactMap { source, news in
@@ -93,7 +92,7 @@ struct RepeatMemory {
     return news.sorted { $0.key < $1.key }.map { source, news in
       let number = numbers[source]
       let areAll = learner.hasForgottenTooMuch || number.map { isOld[Int($0)] } ?? true
-      return Suspects(
+      return Learnt(
         source: source, paragraphs: news.paragraphs,
         articles: areAll ? nil : number.flatMap { found[Int($0)] } ?? [])
     }

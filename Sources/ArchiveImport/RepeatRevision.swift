@@ -4,54 +4,81 @@ internal import NewsModel
 internal import NewsText
 
 /// Splits articles anew that were written before a paragraph of theirs was known as boilerplate.
+///
+/// All of them are gone through once, in the order in which they stand in the archive.
 struct RepeatRevision {
   let archive: Archive
   let writer: BatchWriter
-  let known: DuplicateFinder
   let repeats: RepeatMemory
   let folding: WordFolding
 
-  private static let batchSize = 1000
+  /// How much text is looked at in one go.
+  private static let batchBytes = 8 << 20
+
+  /// An article that may hold a paragraph which is boilerplate now.
+  private struct Suspect: Sendable {
+    let arrival: Int64
+    let body: String
+    /// The paragraphs that its source has learnt.
+    let learnt: Set<UInt64>
+  }
 
   /// Goes through the sources that have learnt something.
   ///
   /// - Returns: How many articles were split anew.
   func run() async throws -> Int {
-    var revised = 0
     let connection = try archive.connectForReading()
-    for suspects in try repeats.suspects() {
-      let articles = try articles(of: suspects, connection)
-      for start in stride(from: 0, to: articles.count, by: Self.batchSize) {
-        let texts = try articles[start..<min(start + Self.batchSize, articles.count)]
-          .compactMap { try connection.storedText(of: $0) }
-        revised += try await revise(texts, hashes: suspects.paragraphs)
+    let learnt = try repeats.learnt()
+    var arrivals = try arrivals(of: learnt, connection)[...]
+    let paragraphs = Dictionary(uniqueKeysWithValues: learnt.map { ($0.source, $0.paragraphs) })
+    var revised = 0
+    while !arrivals.isEmpty {
+      var suspects: [Suspect] = []
+      var size = 0
+      while size < Self.batchBytes, let arrival = arrivals.popFirst() {
+        let article = try connection.sourceAndBody(ofArrival: arrival)
+        guard let article, let learnt = article.source.flatMap({ paragraphs[$0] }) else { continue }
+        suspects.append(Suspect(arrival: arrival, body: article.body, learnt: learnt))
+        size += article.body.utf8.count
       }
+      revised += try await revise(suspects, connection)
     }
     return revised
   }
 
-  /// The suspects' ids, in their order.
-  private func articles(
-    of suspects: RepeatMemory.Suspects, _ connection: Connection
-  ) throws -> [ArticleID] {
-    guard let articles = suspects.articles else {
-      let number = try RepeatStore(connection).sourceID(of: suspects.source)
-      return try number.map { try connection.articles(ofSource: $0) } ?? []
+  /// The arrivals of the articles that may hold what was learnt, ascending.
+  private func arrivals(
+    of learnt: [RepeatMemory.Learnt], _ connection: Connection
+  ) throws -> [Int64] {
+    var arrivals: [Int64] = []
+    for source in learnt {
+      if let articles = source.articles {
+        arrivals += try articles.flatMap { try connection.arrivals(identity: $0) }
+      } else if let number = try RepeatStore(connection).sourceID(of: source.source) {
+        arrivals += try connection.arrivals(ofSource: number)
+      }
     }
-    let ids = try articles.flatMap { try connection.articles(identity: $0) }
-    return Set(ids).sorted { $0.rawValue < $1.rawValue }
+    arrivals.sort()
+    var unique: [Int64] = []
+    unique.reserveCapacity(arrivals.count)
+    for arrival in arrivals where arrival != unique.last { unique.append(arrival) }
+    return unique
   }
 
-  private func revise(
-    _ texts: [StoredText], hashes: Set<UInt64>
-  ) async throws -> Int {
+  private func revise(_ suspects: [Suspect], _ connection: Connection) async throws -> Int {
     let (learner, kept, folding) = (repeats.learner, repeats.kept, folding)
-    let portions = texts.portions(of: 1 << 19) { $0.body.utf8.count }
-    let revisions = await concurrentMap(portions: portions) { portion in
-      TextRevision(
-        of: portion.lazy.filter {
-          paragraphKeys(of: $0.body).contains { hashes.contains($0.hash) }
-        }, learner, kept, folding)
+    let holders = await concurrentMap(
+      portions: suspects.portions(of: 1 << 19) { $0.body.utf8.count }
+    ) { portion in
+      portion.filter { suspect in
+        paragraphKeys(of: suspect.body).contains { suspect.learnt.contains($0.hash) }
+      }.map(\.arrival)
+    }
+    let texts = try holders.joined().compactMap { try connection.storedText(ofArrival: $0) }
+    let revisions = await concurrentMap(
+      portions: texts.portions(of: 1 << 19) { $0.body.utf8.count }
+    ) { portion in
+      TextRevision(of: portion, learner, kept, folding)
     }.filter { !$0.rows.isEmpty }
     guard !revisions.isEmpty else { return 0 }
     try await writer.write { store in

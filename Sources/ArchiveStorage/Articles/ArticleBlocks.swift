@@ -80,6 +80,17 @@ struct ArticleBlocks {
 }
 
 extension Connection {
+  /// The arrivals of all articles of a source, in the order of their ids.
+  package func arrivals(ofSource source: Int64) throws -> [Int64] {
+    var found: [Int64] = []
+    try forEachRow("SELECT arrivals, sources FROM article_block") { row in
+      let its = zip(row.numbers(0, as: UInt32.self), row.numbers(1, as: UInt32.self))
+      for (arrival, itsSource) in its where itsSource == source { found.append(Int64(arrival)) }
+      return true
+    }
+    return found
+  }
+
   /// The ids of all articles of a source, in their order.
   package func articles(ofSource source: Int64) throws -> [ArticleID] {
     var found: [ArticleID] = []

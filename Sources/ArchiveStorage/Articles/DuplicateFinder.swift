@@ -21,10 +21,10 @@ extension Connection {
     ) { ArticleID(rawValue: $0.integer(0)) }
   }
 
-  /// The articles with this identity: one, unless two share its 64 bits.
-  package func articles(identity: Int64) throws -> [ArticleID] {
-    try rows("SELECT id FROM article_record WHERE identity = ?1", [.integer(identity)]) {
-      ArticleID(rawValue: $0.integer(0))
+  /// The arrivals of the articles with this identity: one, unless two share its 64 bits.
+  package func arrivals(identity: Int64) throws -> [Int64] {
+    try rows("SELECT arrival FROM article_record WHERE identity = ?1", [.integer(identity)]) {
+      $0.integer(0)
     }
   }
 }

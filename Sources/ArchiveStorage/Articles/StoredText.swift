@@ -23,35 +23,55 @@ package struct StoredText: Sendable {
 extension Connection {
   /// The text of an article, or nil when there is no such article.
   package func storedText(of id: ArticleID) throws -> StoredText? {
+    try storedText(where: "a.id = ?1", id.rawValue)
+  }
+
+  /// The text of the article of an arrival, or nil when there is none.
+  package func storedText(ofArrival arrival: Int64) throws -> StoredText? {
+    try storedText(where: "a.arrival = ?1", arrival)
+  }
+
+  private func storedText(where condition: String, _ value: Int64) throws -> StoredText? {
     try first(
       """
-      SELECT a.headline, a.language, b.body, a.layout, a.arrival, s.name
+      SELECT a.headline, a.language, b.body, a.layout, a.arrival, s.name, a.id
       FROM article_record a JOIN article_body b ON b.arrival = a.arrival
-        LEFT JOIN source s ON s.id = a.source_id WHERE a.id = ?1
-      """, [.integer(id.rawValue)]
+        LEFT JOIN source s ON s.id = a.source_id WHERE \(condition)
+      """, [.integer(value)]
     ) { row in
       StoredText(
-        id: id, arrival: row.integer(4), source: row.textOrNil(5), headline: row.textOrNil(0),
+        id: ArticleID(rawValue: row.integer(6)), arrival: row.integer(4), source: row.textOrNil(5),
+        headline: row.textOrNil(0),
         language: row.textOrNil(1), body: row.text(2), layout: row.textOrNil(3),
         blocks: try blocks(of: row.integer(4)))
     }
   }
 
+  /// The source and the body of the article of an arrival, or nil when there is none.
+  package func sourceAndBody(ofArrival arrival: Int64) throws -> (source: String?, body: String)? {
+    try first(
+      """
+      SELECT s.name, b.body FROM article_record a JOIN article_body b ON b.arrival = a.arrival
+        LEFT JOIN source s ON s.id = a.source_id WHERE a.arrival = ?1
+      """, [.integer(arrival)]
+    ) { ($0.textOrNil(0), $0.text(1)) }
+  }
+
   /// The texts of articles in the order in which they came, from behind one on, about so many bytes.
   package func storedTexts(behind arrival: Int64, bytes: Int) throws -> [StoredText] {
-    var ids: [ArticleID] = []
+    var arrivals: [Int64] = []
     var size = 0
     try forEachRow(
       """
-      SELECT a.id, length(b.body) FROM article_record a JOIN article_body b ON b.arrival = a.arrival
+      SELECT a.arrival, length(b.body) FROM article_record a JOIN article_body b ON b.arrival = a.arrival
       WHERE a.arrival > ?1 ORDER BY a.arrival
       """, [.integer(arrival)]
     ) { row in
-      ids.append(ArticleID(rawValue: row.integer(0)))
+      arrivals.append(row.integer(0))
       size += row.int(1) + 512
       return size < bytes
     }
-    return try ids.compactMap { try storedText(of: $0) }
+    return try arrivals.compactMap { try storedText(ofArrival: $0) }
   }
 
   private func blocks(of arrival: Int64) throws -> [StoredText.Block] {
