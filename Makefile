@@ -7,7 +7,7 @@ PACKAGES := sqlite3 libsqlite3-dev zlib1g-dev libzstd-dev liblzma-dev libbz2-dev
 BINARY := .build/release/backfile
 DEMO := demo/archive.backfile
 
-.PHONY: demo test build lint packages clean
+.PHONY: demo test bench build lint packages clean
 
 ## Build the release binary, import SampleData, search it, list quotes, write CSV.
 demo: build
@@ -26,6 +26,18 @@ test: packages lint
 	swift build --build-tests
 	swift build -c release --product backfile
 	swift test --skip-build
+
+## Import generated articles (make bench ARTICLES=1000000) and time ten kinds of questions on them.
+ARTICLES := 100000
+bench: build
+	mkdir -p demo
+	[ -e demo/generated-$(ARTICLES).jsonl ] || \
+	  python3 Benchmarks/generate-articles.py $(ARTICLES) > demo/generated-$(ARTICLES).jsonl
+	rm -f demo/bench.backfile*
+	ls -l demo/generated-$(ARTICLES).jsonl
+	time $(BINARY) -a demo/bench.backfile import demo/generated-$(ARTICLES).jsonl
+	ls -l demo/bench.backfile
+	$(BINARY) bench -a demo/bench.backfile
 
 build: packages
 	swift build -c release --product backfile

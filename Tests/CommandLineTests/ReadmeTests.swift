@@ -5,6 +5,7 @@ import Testing
 struct ReadmeTests {
   static let documents = [
     "README.md", "Docs/query.md", "Docs/data-dictionary.md", "Docs/quotes.md",
+    "Docs/boilerplate.md",
   ]
 
   /// The lines of a document's `sh` blocks, without comments.
@@ -48,7 +49,7 @@ struct ReadmeTests {
       decoding: bytes(ofFile: Evaluation.packageRoot + "/README.md"), as: UTF8.self)
     for command in [
       "import", "search", "quotes", "boilerplate", "show", "stats", "sources", "export", "check",
-      "extract", "bench", "speakers", "reindex",
+      "extract", "bench", "speakers", "reindex", "optimize",
     ] {
       #expect(readme.contains("backfile \(command)"))
     }
