@@ -153,7 +153,12 @@ actor BatchWriter {
   }
 
   /// Marks the run as finished: the same command begins a new one.
-  func finish() throws { try connection.transaction { try books.finish(run: run) } }
+  func finish() throws {
+    try connection.transaction {
+      try ArticleIndex(connection).mergeNewest()
+      try books.finish(run: run)
+    }
+  }
 
   /// Runs work on the writer's connection, outside of the transaction of the batches.
   func perform<T: Sendable>(_ work: @Sendable (Connection) throws -> T) throws -> T {

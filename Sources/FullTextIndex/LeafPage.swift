@@ -57,16 +57,31 @@ package struct LeafPage {
   /// - Returns: The piece, and whether it is the page's last, which may go on on the next page.
   package func list(of word: [UInt8]) -> (piece: PostingBytes, isLast: Bool)? {
     let key = WordLookup.key(word)
-    var text: [UInt8] = []
-    for index in words.indices {
-      guard let start = readWord(index, into: &text) else { return nil }
-      if text.lexicographicallyPrecedes(key) { continue }
-      guard text == key else { return nil }
-      var piece = PostingBytes()
-      piece.append(bytes[start..<end(ofWord: index)], restart: nil)
-      return (piece, index == words.count - 1)
+    let found = bytes.withUnsafeBufferPointer { bytes -> (index: Int, start: Int)? in
+      // How many bytes the key shares with the word before, which comes before it.
+      var matched = 0
+      for index in words.indices {
+        var offset = words[index]
+        let shared = index == 0 ? 0 : Int(truncatingIfNeeded: Varint.read(bytes, &offset))
+        let count = Int(truncatingIfNeeded: Varint.read(bytes, &offset))
+        guard shared >= 0, count >= 0, count <= end - offset else { return nil }
+        // It differs from the key where the one before does, or before that.
+        if shared > matched { continue }
+        if shared < matched { return nil }
+        let stop = offset + count
+        while offset < stop, matched < key.count, bytes[offset] == key[matched] {
+          offset += 1
+          matched += 1
+        }
+        if offset < stop, matched == key.count || bytes[offset] > key[matched] { return nil }
+        if offset == stop, matched == key.count { return (index, stop) }
+      }
+      return nil
     }
-    return nil
+    guard let (index, start) = found else { return nil }
+    var piece = PostingBytes()
+    piece.append(bytes[start..<end(ofWord: index)], restart: nil)
+    return (piece, index == words.count - 1)
   }
 
   /// The article that is written out where a list goes on from the page before; nil where none is.

@@ -25,6 +25,12 @@ struct CommandTests {
     #expect(articles.contains("Dunmore elected to national union board"))
   }
 
+  @Test func whatIsFoundIsSetOffOnceAndNotWordByWord() {
+    importSample()
+    let quotes = backfile("quotes", "--speaker", "Dunmore")
+    #expect(quotes.output.contains("»First the ferries, now the furnaces,«"))
+  }
+
   @Test func theTotalIsExactAndTheLimitIsSaid() {
     importSample()
     #expect(backfile("search", "-n", "2").output.contains("1–2 of 19 articles"))

@@ -12,6 +12,10 @@ final class ArticleEvaluation {
   private var version: Int64
   private var words: WordQuery?
   private var known: Matches?
+  /// Finds in what is shown what the query finds.
+  private(set) lazy var finder = Result {
+    try TextFinder(node, in: .articles, reader.tokenizer)
+  }
 
   /// Throws where the query has something that cannot be found.
   init(_ node: QueryNode, in reader: ArchiveReader) throws {

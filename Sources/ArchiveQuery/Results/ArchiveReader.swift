@@ -27,6 +27,7 @@ public final class ArchiveReader {
   struct State {
     let index: TextIndex
     let arrays: ArticleArrays
+    let names: NameWords
     let version: Int64
   }
 
@@ -38,7 +39,8 @@ public final class ArchiveReader {
     if let kept, kept.version == version { return kept }
     let state = State(
       index: try TextIndex("article_fts", columns: 2, connection),
-      arrays: try ArticleArrays(connection), version: version)
+      arrays: try ArticleArrays(connection), names: NameWords(connection, tokenizer),
+      version: version)
     kept = state
     return state
   }
@@ -50,13 +52,7 @@ public final class ArchiveReader {
 
   /// The ids in a table with `id` and `name` of the names that have a term's words.
   func names(in table: String, having term: Term) throws -> [Int64] {
-    let pattern = try NamePattern(term, tokenizer)
-    var ids: [Int64] = []
-    try connection.forEachRow("SELECT id, name FROM \(table)") { row in
-      if pattern.matches(tokenizer.indexedWords(of: row.text(1))) { ids.append(row.integer(0)) }
-      return true
-    }
-    return ids
+    try state().names.ids(in: table, having: term)
   }
 }
 

@@ -5,14 +5,12 @@ public import NewsModel
 public struct ArticleSearch {
   let reader: ArchiveReader
   let found: ArticleEvaluation
-  private let finder: TextFinder
 
   /// Asks an archive a query.
   ///
   /// Throws ``QueryPlanError`` where the query has something that this version cannot find.
   public init(_ query: Query, in reader: ArchiveReader) throws {
     self.reader = reader
-    finder = try TextFinder(query.root, in: .articles, reader.tokenizer)
     found = try reader.snapshot { try ArticleEvaluation(query.root, in: reader) }
   }
 
@@ -78,9 +76,9 @@ public struct ArticleSearch {
       WHERE a.id = ?
       """, [.integer(id.rawValue)]
     ) { row in
-      let headline = text(row, 0, segmented: 8)
-      let body = text(row, 9, segmented: 10)
-      let places = finder.places(in: [body, headline])
+      let headline = try text(row, 0, segmented: 8)
+      let body = try text(row, 9, segmented: 10)
+      let places = try found.finder.get().places(in: [body, headline])
       return ArticleHit(
         id: id,
         headline: row.isNull(0) ? nil : MarkedText(headline, places: places, column: 1),
@@ -92,7 +90,8 @@ public struct ArticleSearch {
     }
   }
 
-  private func text(_ row: Row, _ column: Int, segmented: Int) -> IndexedText {
-    finder.read(row.text(column), segmented: row.textOrNil(segmented), reader.tokenizer)
+  private func text(_ row: Row, _ column: Int, segmented: Int) throws -> IndexedText {
+    try found.finder.get()
+      .read(row.text(column), segmented: row.textOrNil(segmented), reader.tokenizer)
   }
 }

@@ -121,6 +121,18 @@ extension ArticleIndex {
     try remove(mergeable.segments)
   }
 
+  /// Merges the newest, small segments: at the end of an import, so that a search has fewer to ask.
+  /// Nothing may be pending.
+  package func mergeNewest() throws {
+    var structure = try readStructure()
+    guard let newest = structure.mergeable(atLeast: 2), newest.level == 0 else { return }
+    try merge(newest, in: &structure)
+    while let mergeable = structure.mergeable(atLeast: Self.mergeCount) {
+      try merge(mergeable, in: &structure)
+    }
+    try write(record: structure.record, row: IndexStructure.row)
+  }
+
   /// Merges all segments into one, in which nothing is void. Nothing may be pending.
   package func mergeAll() throws {
     var structure = try readStructure()

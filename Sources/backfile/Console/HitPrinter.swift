@@ -90,23 +90,31 @@ struct HitPrinter {
     var column = indent.count
     var isStart = true
     for (piece, isMarked) in text.pieces {
+      // What is marked is set off once on each line, and not word by word.
+      var run = ""
+      func endRun() {
+        line += isMarked ? mark(run) : base?(run) ?? run
+        run = ""
+      }
       let words = piece.split(separator: " ", omittingEmptySubsequences: false)
       for (index, word) in words.enumerated() {
         let shown = Console.safe(String(word)).filter { $0 != "\n" }
         let length = columnWidth(shown)
         if index > 0 && !isStart {
           if column + 1 + length > width {
+            endRun()
             lines.append(line)
             (line, column) = (indent, indent.count)
           } else {
-            line += " "
+            run += " "
             column += 1
           }
         }
         if !shown.isEmpty { isStart = false }
-        line += isMarked ? mark(shown) : base?(shown) ?? shown
+        run += shown
         column += length
       }
+      endRun()
     }
     lines.append(line)
     return lines.joined(separator: "\n") + "\n"
