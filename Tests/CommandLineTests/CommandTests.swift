@@ -143,13 +143,16 @@ struct CommandTests {
     #expect(help.code == 0 && help.output.contains("OVERVIEW:"))
   }
 
-  @Test func checkFindsDamageInTheIndex() {
+  @Test(arguments: [
+    "UPDATE article_body SET body = 'another text' WHERE arrival = 1",
+    "DELETE FROM speaker_quote WHERE speaker_id = (SELECT min(speaker_id) FROM speaker_quote)",
+    "DELETE FROM quote_record WHERE speaker_id IS NOT NULL",
+    "UPDATE import_run SET added = added - 1",
+  ])
+  func checkFindsDamage(damage: String) {
     importSample()
     #expect(backfile("check").output.contains("the archive is sound"))
-    let damage = run([
-      "sqlite3", folder.path + "/archive.backfile",
-      "UPDATE article_body SET body = 'another text' WHERE arrival = 1",
-    ])
+    let damage = run(["sqlite3", folder.path + "/archive.backfile", damage])
     #expect(damage.code == 0, "\(damage.errors)")
     let check = backfile("check")
     #expect(check.code == 4)

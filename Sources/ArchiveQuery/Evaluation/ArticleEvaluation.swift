@@ -69,8 +69,7 @@ final class ArticleEvaluation {
   private var word: String? {
     guard let words, words.plan.test == .phrase(0),
       words.filter.isMet(byAll: evaluator.rows.count), let phrase = words.plan.phrases.first,
-      phrase.tokens.count == 1,
-      !phrase.isPrefix, phrase.column == nil
+      phrase.tokens.count == 1, !phrase.isPrefix, phrase.column == nil
     else { return nil }
     return phrase.tokens[0]
   }
@@ -108,9 +107,13 @@ final class ArticleEvaluation {
   func best(_ limit: Int?) throws -> [(id: Int64, score: Double)]? {
     try onState {
       if let limit, let word, let best = try best(limit, having: word) { return best }
-      guard let text = try known?.text ?? words.map({ try evaluator.matches($0) }) else {
-        return nil
+      // Where filters were asked first, it is not known how rare each of several phrases is.
+      let isKnown = words.map {
+        $0.plan.phrases.count == 1 || $0.filter.isMet(byAll: evaluator.rows.count)
       }
+      let text =
+        try (isKnown ?? true ? known?.text : nil) ?? words.map { try evaluator.matches($0) }
+      guard let text else { return nil }
       let relevance = Relevance(
         lengths: try evaluator.arrays.lengths.get(), totals: evaluator.index.totals)
       return relevance.best(limit, of: text).map { (evaluator.rows.id(of: $0.number), $0.score) }

@@ -35,11 +35,14 @@ final class TextIndex {
     }
     totals = IndexTotals(try record(IndexTotals.row), columns: columns)
     let revisions = try Self.revisions(table, connection)
-    let pages = structure.segments
-    segments = pages.enumerated().map { age, segment in
-      let void = pages[(age + 1)...].flatMap { revisions[$0.id] ?? [] }
-      return Segment(pages: segment, void: Set(void).sorted())
+    var segments: [Segment] = []
+    // What the segments that are newer have anew.
+    var void: [Int64] = []
+    for pages in structure.segments.reversed() {
+      segments.append(Segment(pages: pages, void: void))
+      if let anew = revisions[pages.id] { void = Set(void).union(anew).sorted() }
     }
+    self.segments = segments.reversed()
   }
 
   private static func revisions(

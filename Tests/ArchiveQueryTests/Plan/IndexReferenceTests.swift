@@ -109,6 +109,8 @@ struct IndexReferenceTests {
       let best = try search.hits(order: .relevance, limit: 10)
       #expect(best.map(\.id) == expected.prefix(10).map(\.id))
       #expect(try search.total() == expected.count)
+      // What was asked before changes nothing.
+      #expect(try search.hits(order: .relevance, limit: 10).map(\.score) == best.map(\.score))
       let newest = expected.map(\.id).sorted(by: >)
       let fresh = try ArticleSearch(Query(parsing: "(\(query)) \(filter)"), in: reader)
       #expect(try fresh.hits(limit: 5).map(\.id) == Array(newest.prefix(5)))
