@@ -107,8 +107,10 @@ extension PostingBytes {
     guard page.count > LeafPage.header, Int(page[2]) << 8 | Int(page[3]) == page.count else {
       return false
     }
+    // 0 where no article begins on the page: one article's list goes over all of it.
     let first = Int(page[0]) << 8 | Int(page[1])
-    append(page[LeafPage.header...], restart: max(first, LeafPage.header) - LeafPage.header)
+    append(
+      page[LeafPage.header...], restart: first < LeafPage.header ? nil : first - LeafPage.header)
     return true
   }
 

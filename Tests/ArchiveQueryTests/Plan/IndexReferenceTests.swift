@@ -11,7 +11,11 @@ struct IndexReferenceTests {
   /// Many short articles: lists that go over pages, in segments of which eight were merged, some void.
   private static let file = Result {
     var random = Random(seed: 7)
-    let samples = (0..<30_000).map { _ in sample(&random) }
+    var samples = (0..<30_000).map { _ in sample(&random) }
+    // A word so often in one article that pages between have no article of their own.
+    for index in [40, 9000, 20_500] {
+      samples[index].body = String(repeating: "the and ", count: 15_000) + "w117 w3"
+    }
     let revised = Dictionary(
       uniqueKeysWithValues: (0..<300).map { ($0 * 97, random.text(words: 12)) })
     return try SampleFile(samples, batch: 3300, revised: revised)
