@@ -177,15 +177,6 @@ private struct Judge {
 
   /// Returns how many texts are split otherwise now.
   func revise(_ texts: [StoredText]) async throws -> Int {
-    let portions = texts.portions(of: 1 << 19) { $0.body.utf8.count }
-    let (learner, kept, folding) = (learner, kept, folding)
-    let revisions = await concurrentMap(portions: portions) { portion in
-      TextRevision(of: portion, learner, kept, folding)
-    }.filter { !$0.rows.isEmpty }
-    guard !revisions.isEmpty else { return 0 }
-    try await writer.write { store in
-      for revision in revisions { try revision.write(to: store) }
-    }
-    return revisions.reduce(0) { $0 + $1.rows.count }
+    try await TextRevision.revise(texts, learner, kept, folding, by: writer)
   }
 }

@@ -48,9 +48,14 @@ struct ImportPipeline {
     _ = try await writing.last?.value
     report.counts = try await writer.commit()
     guard !report.isInterrupted else { return report }
-    report.revised = try await RepeatRevision(
-      archive: archive, writer: writer, repeats: repeats, folding: folding
-    ).run()
+    let revision = RepeatRevision(
+      archive: archive, writer: writer, repeats: repeats, folding: folding)
+    guard let revised = try await revision.run() else {
+      report.isInterrupted = true
+      try await writer.commit()
+      return report
+    }
+    report.revised = revised
     let learner = repeats.learner
     try await writer.perform { try learner.save(to: $0) }
     return report

@@ -25,14 +25,16 @@ struct RepeatRevision {
 
   /// Goes through the sources that have learnt something.
   ///
-  /// - Returns: How many articles were split anew.
-  func run() async throws -> Int {
+  /// - Returns: How many articles were split anew; nil where the task was cancelled. What was done stays,
+  ///   and the same import goes through them again.
+  func run() async throws -> Int? {
     let connection = try archive.connectForReading()
     let learnt = try repeats.learnt()
     var arrivals = try arrivals(of: learnt, connection)[...]
     let paragraphs = Dictionary(uniqueKeysWithValues: learnt.map { ($0.source, $0.paragraphs) })
     var revised = 0
     while !arrivals.isEmpty {
+      if Task.isCancelled { return nil }
       var suspects: [Suspect] = []
       var size = 0
       while size < Self.batchBytes, let arrival = arrivals.popFirst() {
@@ -66,24 +68,14 @@ struct RepeatRevision {
   }
 
   private func revise(_ suspects: [Suspect], _ connection: Connection) async throws -> Int {
-    let (learner, kept, folding) = (repeats.learner, repeats.kept, folding)
-    let holders = await concurrentMap(
-      portions: suspects.portions(of: 1 << 19) { $0.body.utf8.count }
-    ) { portion in
+    let portions = suspects.portions(of: 1 << 19) { $0.body.utf8.count }
+    let holders = await concurrentMap(portions: portions) { portion in
       portion.filter { suspect in
         paragraphKeys(of: suspect.body).contains { suspect.learnt.contains($0.hash) }
       }.map(\.arrival)
     }
     let texts = try holders.joined().compactMap { try connection.storedText(ofArrival: $0) }
-    let revisions = await concurrentMap(
-      portions: texts.portions(of: 1 << 19) { $0.body.utf8.count }
-    ) { portion in
-      TextRevision(of: portion, learner, kept, folding)
-    }.filter { !$0.rows.isEmpty }
-    guard !revisions.isEmpty else { return 0 }
-    try await writer.write { store in
-      for revision in revisions { try revision.write(to: store) }
-    }
-    return revisions.reduce(0) { $0 + $1.rows.count }
+    return try await TextRevision.revise(
+      texts, repeats.learner, repeats.kept, folding, by: writer)
   }
 }

@@ -34,9 +34,27 @@ struct TextRevision: Sendable {
   }
 
   /// Puts them in the place of what the archive has.
-  func write(to store: ArticleStore) throws {
+  private func write(to store: ArticleStore) throws {
     for (id, row) in rows { try store.replaceText(of: id, with: row) }
     store.index(postings, articles: rows.map(\.id))
+  }
+
+  /// Splits texts anew on all cores, and writes what is new.
+  ///
+  /// - Returns: How many texts are split otherwise now.
+  static func revise(
+    _ texts: [StoredText], _ learner: RepeatLearner, _ kept: KeptParagraphs,
+    _ folding: WordFolding, by writer: BatchWriter
+  ) async throws -> Int {
+    let portions = texts.portions(of: 1 << 19) { $0.body.utf8.count }
+    let revisions = await concurrentMap(portions: portions) { portion in
+      TextRevision(of: portion, learner, kept, folding)
+    }.filter { !$0.rows.isEmpty }
+    guard !revisions.isEmpty else { return 0 }
+    try await writer.write { store in
+      for revision in revisions { try revision.write(to: store) }
+    }
+    return revisions.reduce(0) { $0 + $1.rows.count }
   }
 }
 

@@ -22,7 +22,9 @@ extension PostingBytes {
           guard let number = rows.number(of: cursor.article), number >= span.lowerBound,
             cursor.isSaying, !void.hasNext(cursor.article)
           else { continue }
-          guard number < span.upperBound, count < most else { return }
+          // In a damaged index articles need not ascend.
+          guard number < span.upperBound, count < most, count == 0 || numbers[count - 1] < number
+          else { return }
           numbers[count] = number
           places[count] = UInt32(truncatingIfNeeded: cursor.place)
           count += 1

@@ -55,8 +55,8 @@ final class TextIndex {
     return Dictionary(uniqueKeysWithValues: rows)
   }
 
-  /// The posting list of a word, folded, in a segment, or nil where it does not have it; of the articles
-  /// with some ids alone, more or less, if they are given.
+  /// The posting list of a word, folded, in a segment, or nil where it does not have it. If ids are
+  /// given, it has at least the entries of those articles.
   func list(
     of word: String, in segment: Segment, articles: ClosedRange<Int64>? = nil
   ) throws -> PostingBytes? {

@@ -42,12 +42,12 @@ struct WordPostings {
   }
 
   private func longWeight(at index: Int) -> UInt32 {
-    var weight: UInt32 = 0
-    forEachPlace(at: index) { place in
-      weight += place >> 32 == 0 ? 1 : PhrasePostings.headlineWeight
-      return true
+    withBytes { bytes in
+      var offset = Int(places[index])
+      let size = Self.number(bytes, &offset, bytes.count)
+      let end = min(offset + Int(truncatingIfNeeded: size >> 1), bytes.count)
+      return BestArticles.frequency(of: UnsafeBufferPointer(rebasing: bytes[offset..<end]))
     }
-    return weight
   }
 
   /// The bytes of the list: about as many as there are places.
@@ -94,7 +94,8 @@ struct WordPostings {
     }
   }
 
-  /// Reads a number as SQLite writes it: seven bits a byte, the highest first.
+  /// Reads a number as SQLite writes it: seven bits a byte, the highest first. Here, so that it is inlined
+  /// in the loops over positions.
   @inline(__always)
   private static func number(
     _ bytes: UnsafeBufferPointer<UInt8>, _ offset: inout Int, _ end: Int
