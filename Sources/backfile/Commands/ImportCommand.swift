@@ -79,21 +79,15 @@ struct ImportCommand: AsyncParsableCommand {
     if dryRun { return try PreviewPrinter(options: options).print(paths: paths) }
     let importer = Importer(archive: archive.archive, options: options, version: Backfile.version)
     let line = ProgressLine(isQuiet: quiet)
-    let work = Task { try await importer.run(paths: paths) { line.show($0) } }
-    let signals = StopSignals { work.cancel() }
-    let report: ImportReport
-    do {
-      report = try await work.value
-      line.clear()
-    } catch {
-      line.clear()
-      throw error
+    let work = try await StoppableWork(showing: line) {
+      try await importer.run(paths: paths) { line.show($0) }
     }
+    let report = work.report
     if let rejects { try writeRejects(of: report.run, to: rejects) }
     if let path = self.report { try ImportReportTable(report.tally).write(to: path) }
     printReport(report)
     if report.isInterrupted {
-      throw signals.received == SIGTERM ? ExitStatus.terminated : .interrupted
+      throw work.stopStatus
     }
     if !report.problems.isEmpty && report.counts.read == 0 { throw ExitStatus.failure }
     if report.counts.rejected > 0 || !report.problems.isEmpty { throw ExitStatus.rejects }

@@ -30,23 +30,17 @@ struct ReindexCommand: AsyncParsableCommand {
   func run() async throws {
     let reindex = QuoteReindex(archive.archive)
     let line = ProgressLine(isQuiet: quiet)
-    let work = Task { try await reindex.run { line.show($0) } }
-    let signals = StopSignals { work.cancel() }
-    let report: QuoteReindex.Report
-    do {
-      report = try await work.value
-      line.clear()
-    } catch {
-      line.clear()
-      throw error
+    let work = try await StoppableWork(showing: line) {
+      try await reindex.run { line.show($0) }
     }
+    let report = work.report
     if !quiet {
       if report.isContinued { Console.inform("went on with a reindex that had been stopped") }
       Console.write(Self.sum(of: report.counts) + "\n", to: STDOUT_FILENO)
       if report.isInterrupted { Console.inform("stopped; run the same command again to finish") }
     }
     if report.isInterrupted {
-      throw signals.received == SIGTERM ? ExitStatus.terminated : .interrupted
+      throw work.stopStatus
     }
   }
 

@@ -21,16 +21,10 @@ struct BoilerplateLearnCommand: AsyncParsableCommand {
   func run() async throws {
     let revision = BoilerplateRevision(archive.archive)
     let line = ProgressLine(isQuiet: quiet)
-    let work = Task { try await revision.learn { line.show($0) } }
-    let signals = StopSignals { work.cancel() }
-    let report: BoilerplateRevision.Report
-    do {
-      report = try await work.value
-      line.clear()
-    } catch {
-      line.clear()
-      throw error
+    let work = try await StoppableWork(showing: line) {
+      try await revision.learn { line.show($0) }
     }
+    let report = work.report
     if !quiet {
       if let repeated = report.repeated {
         Console.inform("\(grouped(repeated)) paragraphs repeat within their source")
@@ -39,7 +33,7 @@ struct BoilerplateLearnCommand: AsyncParsableCommand {
       if report.isInterrupted { Console.inform("stopped; run the same command again to finish") }
     }
     if report.isInterrupted {
-      throw signals.received == SIGTERM ? ExitStatus.terminated : .interrupted
+      throw work.stopStatus
     }
   }
 
