@@ -33,33 +33,4 @@ package struct PostingBytes {
     restarts = [0]
     return whole
   }
-
-  /// Calls the closure with each article and the place of its position list, until it returns
-  /// false.
-  @inline(__always)
-  package func forEachEntry(
-    _ body: (_ article: Int64, _ positions: Range<Int>, _ isDeletion: Bool) -> Bool
-  ) {
-    bytes.withUnsafeBufferPointer { bytes in
-      var offset = 0
-      var article: Int64 = 0
-      var nextRestart = 0
-      var restart = restarts.first ?? .max
-      while offset < bytes.count {
-        if offset >= restart {
-          article = Int64(bitPattern: Varint.read(bytes, &offset))
-          nextRestart += 1
-          restart = nextRestart < restarts.count ? restarts[nextRestart] : .max
-        } else {
-          article &+= Int64(bitPattern: Varint.read(bytes, &offset))
-        }
-        let size = Varint.read(bytes, &offset)
-        let count = Int(truncatingIfNeeded: size >> 1)
-        // A damaged index may say anything.
-        guard count <= bytes.count - offset else { return }
-        guard body(article, offset..<offset + count, size & 1 == 1) else { return }
-        offset += count
-      }
-    }
-  }
 }

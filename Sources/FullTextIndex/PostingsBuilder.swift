@@ -15,37 +15,33 @@ package final class PostingsBuilder {
   /// one for each token.
   private struct Tokens {
     var words = WordTable()
-    /// The number of each token's word.
-    var numbers: [UInt32] = []
-    /// Where each stands: document << 40 | column << 36 | position.
-    var places: [UInt64] = []
+    var noted = TokenMemory()
 
     /// Notes the tokens of a text; gives the bytes at which they begin, if that is wanted.
     mutating func scan(
       _ text: String, with scanner: WordScanner, place: UInt64, keepsStarts: Bool
     ) -> [UInt32] {
       var text = text
-      var position: UInt64 = 0
-      var starts: [UInt32] = []
-      if keepsStarts { starts.reserveCapacity(text.utf8.count / 5) }
-      text.withUTF8 { bytes in
-        scanner.forEachWord(in: bytes) { word, start in
-          numbers.append(words.number(of: word))
-          places.append(place | position)
-          position += 1
-          if keepsStarts { starts.append(UInt32(truncatingIfNeeded: start)) }
+      return text.withUTF8 { bytes in
+        // Between two tokens stands a byte at least.
+        let most = bytes.count / 2 + 1
+        noted.makeRoom(for: most)
+        var position: UInt64 = 0
+        return [UInt32](unsafeUninitializedCapacity: keepsStarts ? most : 0) { starts, count in
+          scanner.forEachWord(in: bytes) { word, start in
+            noted.append(number: words.number(of: word), place: place | position)
+            if keepsStarts { starts[Int(position)] = UInt32(truncatingIfNeeded: start) }
+            position += 1
+          }
+          count = keepsStarts ? Int(position) : 0
         }
       }
-      return starts
     }
   }
 
   private let scanner: WordScanner
   private var tokens = Tokens()
   private var documents = 0
-
-  /// The column of tokens that an older version of the article had.
-  private static let formerColumn: UInt64 = 15
 
   package init(_ folding: WordFolding) { scanner = WordScanner(folding) }
 
@@ -60,15 +56,15 @@ package final class PostingsBuilder {
     documents += 1
     for case let text? in former {
       _ = tokens.scan(
-        text, with: scanner, place: document | Self.formerColumn << 36, keepsStarts: false)
+        text, with: scanner, place: document | PostingsEncoder.formerColumn << 36, keepsStarts: false)
     }
     var result = Document()
     for (column, text) in columns.enumerated() {
-      let first = tokens.places.count
+      let first = tokens.noted.count
       let starts = tokens.scan(
         text ?? "", with: scanner, place: document | UInt64(column) << 36,
         keepsStarts: column == 0)
-      result.tokenCounts.append(tokens.places.count - first)
+      result.tokenCounts.append(tokens.noted.count - first)
       if column == 0 { result.tokenStarts = starts }
     }
     return result
@@ -77,16 +73,22 @@ package final class PostingsBuilder {
   /// The postings of all that was added. The builder is empty again.
   package func finish() -> Postings {
     let sorted = tokensByWord()
-    var (text, lists): ([UInt8], [UInt8]) = ([], [])
-    lists.reserveCapacity(tokens.numbers.count * 3)
-    var (wordStarts, listStarts): ([UInt32], [UInt32]) = ([0], [0])
     let words = tokens.words
-    for word in words.sortedNumbers() {
-      let places = Int(sorted.starts[Int(word)])..<Int(sorted.starts[Int(word) + 1])
-      encode(sorted.places[places], into: &lists)
-      listStarts.append(UInt32(lists.count))
-      words.withWord(Int(word)) { text.append(contentsOf: $0) }
-      wordStarts.append(UInt32(text.count))
+    var text: [UInt8] = []
+    var (wordStarts, listStarts): ([UInt32], [UInt32]) = ([0], [0])
+    let most = tokens.noted.count * PostingsEncoder.mostBytes
+    let lists = [UInt8](unsafeUninitializedCapacity: most) { lists, count in
+      var encoder = PostingsEncoder(lists)
+      sorted.places.withUnsafeBufferPointer { places in
+        for word in words.sortedNumbers() {
+          let its = Int(sorted.starts[Int(word)])..<Int(sorted.starts[Int(word) + 1])
+          encoder.append(UnsafeBufferPointer(rebasing: places[its]))
+          listStarts.append(UInt32(encoder.count))
+          words.withWord(Int(word)) { text.append(contentsOf: $0) }
+          wordStarts.append(UInt32(text.count))
+        }
+      }
+      count = encoder.count
     }
     let postings = Postings(
       words: text, wordStarts: wordStarts, lists: lists, listStarts: listStarts,
@@ -98,62 +100,65 @@ package final class PostingsBuilder {
 
   /// The places of the tokens, in the order of their words' numbers, and where each word's begin.
   private func tokensByWord() -> (places: [UInt64], starts: [UInt32]) {
-    let (words, numbers) = (tokens.words.count, tokens.numbers)
+    let words = tokens.words.count
+    let (numbers, places) = (tokens.noted.numbers, tokens.noted.places)
     var starts = [UInt32](repeating: 0, count: words + 1)
     for word in numbers { starts[Int(word) + 1] += 1 }
     for word in 0..<words { starts[word + 1] += starts[word] }
     var next = starts
-    let places = [UInt64](unsafeUninitializedCapacity: numbers.count) { buffer, count in
-      for (place, word) in zip(tokens.places, numbers) {
-        buffer[Int(next[Int(word)])] = place
-        next[Int(word)] += 1
+    let sorted = [UInt64](unsafeUninitializedCapacity: numbers.count) { buffer, count in
+      for index in numbers.indices {
+        let word = Int(numbers[index])
+        buffer[Int(next[word])] = places[index]
+        next[word] += 1
       }
       count = numbers.count
     }
-    return (places, starts)
+    return (sorted, starts)
+  }
+}
+
+/// Tokens in the order in which they were read: the number of each one's word, and its place.
+///
+/// A class, because it owns memory that is written without looking whether there is room: that is made
+/// for a text at a time.
+private final class TokenMemory {
+  private var numberMemory = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: 1 << 16)
+  private var placeMemory = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: 1 << 16)
+  private(set) var count = 0
+
+  deinit {
+    numberMemory.deallocate()
+    placeMemory.deallocate()
   }
 
-  /// Writes a word's entries: of each the document's number, and FTS5's position list behind its
-  /// size.
-  private func encode(_ places: ArraySlice<UInt64>, into lists: inout [UInt8]) {
-    var index = places.startIndex
-    while index < places.endIndex {
-      let document = places[index] >> 40
-      var isDeletion = false
-      var (column, last): (UInt64, UInt64) = (0, 0)
-      Varint.append(document, to: &lists)
-      let sizePlace = lists.count
-      lists.append(0)
-      while index < places.endIndex, places[index] >> 40 == document {
-        let place = places[index]
-        index += 1
-        let its = place >> 36 & 15
-        if its == Self.formerColumn {
-          isDeletion = true
-          continue
-        }
-        if its != column {
-          lists.append(1)
-          Varint.append(its, to: &lists)
-          (column, last) = (its, 0)
-        }
-        let position = place & 0xF_FFFF_FFFF
-        Varint.append(position - last + 2, to: &lists)
-        last = position
-      }
-      setSize(at: sizePlace, isDeletion: isDeletion, in: &lists)
-    }
+  /// The number of each token's word.
+  var numbers: UnsafeBufferPointer<UInt32> { UnsafeBufferPointer(rebasing: numberMemory[..<count]) }
+  /// Where each stands: document << 40 | column << 36 | position.
+  var places: UnsafeBufferPointer<UInt64> { UnsafeBufferPointer(rebasing: placeMemory[..<count]) }
+
+  /// Must come before so many tokens are appended.
+  func makeRoom(for tokens: Int) {
+    guard count + tokens > numberMemory.count else { return }
+    let capacity = max(count + tokens, numberMemory.count * 2)
+    numberMemory = Self.moved(numberMemory, count, to: capacity)
+    placeMemory = Self.moved(placeMemory, count, to: capacity)
   }
 
-  /// Puts the size of the list that stands behind a place into that place, where one byte was left.
-  private func setSize(at place: Int, isDeletion: Bool, in lists: inout [UInt8]) {
-    let size = UInt64(lists.count - place - 1) << 1 | (isDeletion ? 1 : 0)
-    if size < 0x80 {
-      lists[place] = UInt8(size)
-    } else {
-      var bytes: [UInt8] = []
-      Varint.append(size, to: &bytes)
-      lists.replaceSubrange(place...place, with: bytes)
-    }
+  @inline(__always)
+  func append(number: UInt32, place: UInt64) {
+    assert(count < numberMemory.count)
+    numberMemory.baseAddress?[count] = number
+    placeMemory.baseAddress?[count] = place
+    count &+= 1
+  }
+
+  private static func moved<Number>(
+    _ memory: UnsafeMutableBufferPointer<Number>, _ count: Int, to capacity: Int
+  ) -> UnsafeMutableBufferPointer<Number> {
+    let larger = UnsafeMutableBufferPointer<Number>.allocate(capacity: capacity)
+    _ = larger.moveInitialize(fromContentsOf: memory[..<count])
+    memory.deallocate()
+    return larger
   }
 }

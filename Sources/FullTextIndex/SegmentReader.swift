@@ -10,10 +10,15 @@ package final class SegmentReader: PostingSource {
   private var number: Int
   /// The place of the current word in the page's footer.
   private var wordIndex = -1
-  /// The current word behind FTS5's mark.
+  /// The page's bytes, where words and entries can refer to them.
+  private var pageBytes = StableBytes(copying: [])
+  /// The current word, with FTS5's mark; nil behind the last one.
   private var text: [UInt8] = []
-  private var current: StableBytes?
-  /// What was read of the current word's list and not given yet.
+  private let current = WordMemory()
+  private var isAtEnd = false
+  /// Where the current word's list stands on the page, as far as it was not given yet.
+  private var listOnPage = 0..<0
+  /// What was read of a list that goes on over several pages, and not given yet.
   private var list = PostingBytes()
   /// Whether the list may go on on the next page.
   private var goesOn = false
@@ -37,9 +42,15 @@ package final class SegmentReader: PostingSource {
     try advance()
   }
 
-  package var word: UnsafeBufferPointer<UInt8>? { current?.bytes }
+  package var word: UnsafeBufferPointer<UInt8>? { isAtEnd ? nil : current.bytes }
 
   package func appendEntries(to list: inout PostingList, source: UInt16) throws -> Int64? {
+    if !goesOn, self.list.bytes.isEmpty {
+      // Most words: the whole list stands on the page.
+      Self.append(pageBytes.slice(listOnPage), restarts: [], to: &list, source)
+      return nil
+    }
+    if self.list.bytes.isEmpty { self.list.append(page.bytes[listOnPage], restart: nil) }
     var piece: PostingBytes?
     while piece == nil, goesOn {
       try readOn()
@@ -47,28 +58,38 @@ package final class SegmentReader: PostingSource {
       if self.list.bytes.count >= pieceBytes { piece = self.list.removeBeforeLastRestart() }
     }
     let entries = piece ?? self.list
-    let bytes = StableBytes(copying: entries.bytes)
+    given = StableBytes(copying: entries.bytes)
+    let last = Self.append(given.bytes, restarts: entries.restarts, to: &list, source)
+    return piece == nil ? nil : last
+  }
+
+  /// Adds the entries of a list to another; gives the last article.
+  @discardableResult
+  private static func append(
+    _ bytes: UnsafeBufferPointer<UInt8>, restarts: [Int], to list: inout PostingList,
+    _ source: UInt16
+  ) -> Int64? {
+    var cursor = PostingCursor(restarts: restarts)
     var last: Int64?
-    entries.forEachEntry { article, positions, isDeletion in
-      last = article
+    while cursor.moveOn(bytes) {
+      last = cursor.article
       list.entries.append(
         PostingList.Entry(
-          article: article, positions: bytes.slice(positions), isDeletion: isDeletion,
-          source: source))
-      return true
+          article: cursor.article, positions: UnsafeBufferPointer(rebasing: bytes[cursor.positions]),
+          isDeletion: cursor.isDeletion, source: source))
     }
-    given = bytes
-    return piece == nil ? nil : last
+    return last
   }
 
   package func advance() throws {
     guard try moveToWord(), let start = page.readWord(wordIndex, into: &text) else {
-      current = nil
+      isAtEnd = true
       return
     }
-    current = StableBytes(copying: Array(text.dropFirst()))
+    current.set(text)
     list = PostingBytes()
-    list.append(page.bytes[start..<page.end(ofWord: wordIndex)], restart: nil)
+    // A damaged page may say anything.
+    listOnPage = start..<max(start, page.end(ofWord: wordIndex))
     goesOn = wordIndex == page.words.count - 1 && number < lastPage
   }
 
@@ -95,6 +116,27 @@ package final class SegmentReader: PostingSource {
     wordIndex = -1
     guard let bytes = try readPage(number) else { return false }
     page = LeafPage(bytes)
+    pageBytes = StableBytes(copying: bytes)
     return true
+  }
+}
+
+/// The current word, where it can be referred to until the next one takes its place.
+private final class WordMemory {
+  private var memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 64)
+  private var count = 0
+
+  deinit { memory.deallocate() }
+
+  var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: memory[..<count]) }
+
+  /// Takes a word that stands behind FTS5's mark.
+  func set(_ text: [UInt8]) {
+    count = max(0, text.count - 1)
+    if count > memory.count {
+      memory.deallocate()
+      memory = .allocate(capacity: count * 2)
+    }
+    _ = memory.update(fromContentsOf: text.dropFirst())
   }
 }

@@ -24,8 +24,8 @@ package struct SegmentWriter {
   private let pages: any SegmentPages
   private let segment: Int
 
-  /// The page being filled, behind its header of four bytes.
-  private var page: [UInt8] = [0, 0, 0, 0]
+  /// The page being filled, with its header of four bytes.
+  private let page = PageMemory()
   /// The offsets of its words, as differences: the page's footer (`pgidx`).
   private var footer: [UInt8] = []
   private var lastWordOffset = 0
@@ -104,10 +104,11 @@ extension SegmentWriter {
     Varint.append(page.count - lastWordOffset, to: &footer)
     lastWordOffset = page.count
     let shared = zip(word, lastWord).prefix { $0 == $1 }.count
+    page.makeRoom(for: word.count + Self.pageSize)
     if pageHasWord {
-      Varint.append(shared, to: &page)
-      Varint.append(word.count - shared, to: &page)
-      page += word[shared...]
+      page.append(UInt64(shared))
+      page.append(UInt64(word.count - shared))
+      word[shared...].withUnsafeBufferPointer { page.append($0) }
     } else {
       if number != 1 {
         // The shortest beginning that tells this page's words from those before.
@@ -115,8 +116,8 @@ extension SegmentWriter {
         separator = lastWord.isEmpty ? word : Array(word.prefix(shared + 1))
         separatorPage = number
       }
-      Varint.append(word.count, to: &page)
-      page += word
+      page.append(UInt64(word.count))
+      word.withUnsafeBufferPointer { page.append($0) }
     }
     lastWord = word
     (pageHasWord, pageHasArticle) = (true, true)
@@ -145,19 +146,18 @@ extension SegmentWriter {
   }
 
   private mutating func flushPage() throws {
-    page[2] = UInt8(page.count >> 8)
-    page[3] = UInt8(page.count & 0xFF)
+    page.setHeader(page.count, at: 2)
     if pageHasWord {
-      page += footer
+      page.makeRoom(for: footer.count)
+      footer.withUnsafeBufferPointer { page.append($0) }
     } else {
       if !pageHasArticle, !listIndex[0].bytes.isEmpty {
         Varint.append(0, to: &listIndex[0].bytes)
       }
       wordlessPages += 1
     }
-    try pages.write(block: page, row: Self.row(segment: segment, page: number))
-    page.removeAll(keepingCapacity: true)
-    page += [0, 0, 0, 0]
+    try pages.write(block: Array(page.bytes), row: Self.row(segment: segment, page: number))
+    page.clear()
     footer.removeAll(keepingCapacity: true)
     lastWordOffset = 0
     number += 1
@@ -182,9 +182,9 @@ extension SegmentWriter {
 
   private mutating func appendWhole(_ entries: ArraySlice<PostingList.Entry>) {
     for entry in entries {
-      Varint.append(UInt64(bitPattern: entry.article &- lastArticle), to: &page)
-      Varint.append(entry.size, to: &page)
-      page.append(contentsOf: entry.positions)
+      page.append(UInt64(bitPattern: entry.article &- lastArticle))
+      page.append(entry.size)
+      page.append(entry.positions)
       lastArticle = entry.article
     }
   }
@@ -192,20 +192,19 @@ extension SegmentWriter {
   private mutating func appendInPieces(_ entries: ArraySlice<PostingList.Entry>) throws {
     for entry in entries {
       if pageHasArticle {
-        Varint.append(UInt64(bitPattern: entry.article &- lastArticle), to: &page)
+        page.append(UInt64(bitPattern: entry.article &- lastArticle))
       } else {
         // The first article on a page is written out, and its place is in the header.
-        page[0] = UInt8(page.count >> 8)
-        page[1] = UInt8(page.count & 0xFF)
-        Varint.append(UInt64(bitPattern: entry.article), to: &page)
+        page.setHeader(page.count, at: 0)
+        page.append(UInt64(bitPattern: entry.article))
         pageHasArticle = true
         try appendToListIndex(entry.article)
       }
       lastArticle = entry.article
       let size = Varint.size(of: entry.size)
       if page.count + footer.count + size + entry.positions.count <= Self.pageSize {
-        Varint.append(entry.size, to: &page)
-        page.append(contentsOf: entry.positions)
+        page.append(entry.size)
+        page.append(entry.positions)
       } else {
         try appendInPieces(entry)
       }
@@ -222,7 +221,8 @@ extension SegmentWriter {
       let room = Self.pageSize - page.count - footer.count
       let end =
         bytes.count - start <= room ? bytes.count : Self.end(ofNumbersIn: bytes, start, room)
-      page += bytes[start..<end]
+      page.makeRoom(for: end - start)
+      bytes[start..<end].withUnsafeBufferPointer { page.append($0) }
       start = end
       if page.count + footer.count >= Self.pageSize { try flushPage() }
       if start >= bytes.count { return }

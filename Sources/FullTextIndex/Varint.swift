@@ -6,9 +6,6 @@ enum Varint {
   static func append(_ value: UInt64, to bytes: inout [UInt8]) {
     if value < 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: value))
-    } else if value < 0x4000 {
-      bytes.append(UInt8(truncatingIfNeeded: value >> 7) | 0x80)
-      bytes.append(UInt8(truncatingIfNeeded: value & 0x7F))
     } else {
       appendLong(value, to: &bytes)
     }
@@ -20,19 +17,37 @@ enum Varint {
   }
 
   private static func appendLong(_ value: UInt64, to bytes: inout [UInt8]) {
-    guard value >> 56 == 0 else {
-      // The ninth byte has eight bits.
-      for group in 0..<8 {
-        bytes.append(UInt8(truncatingIfNeeded: value >> (57 - 7 * UInt64(group))) | 0x80)
-      }
-      bytes.append(UInt8(truncatingIfNeeded: value))
-      return
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 9) { memory in
+      guard let start = memory.baseAddress else { return }
+      bytes.append(contentsOf: memory[..<write(value, to: start)])
     }
-    let groups = (64 - value.leadingZeroBitCount + 6) / 7
-    for group in (1..<groups).reversed() {
-      bytes.append(UInt8(truncatingIfNeeded: value >> (7 * UInt64(group))) | 0x80)
+  }
+
+  /// Writes a number to memory that has room for nine bytes; gives the number of bytes.
+  @inline(__always)
+  static func write(_ value: UInt64, to memory: UnsafeMutablePointer<UInt8>) -> Int {
+    if value < 0x80 {
+      memory[0] = UInt8(truncatingIfNeeded: value)
+      return 1
     }
-    bytes.append(UInt8(truncatingIfNeeded: value & 0x7F))
+    if value < 0x4000 {
+      memory[0] = UInt8(truncatingIfNeeded: value >> 7) | 0x80
+      memory[1] = UInt8(truncatingIfNeeded: value & 0x7F)
+      return 2
+    }
+    return writeLong(value, to: memory)
+  }
+
+  private static func writeLong(_ value: UInt64, to memory: UnsafeMutablePointer<UInt8>) -> Int {
+    let size = size(of: value)
+    // The ninth byte has eight bits.
+    var rest = size == 9 ? value >> 8 : value >> 7
+    memory[size - 1] = UInt8(truncatingIfNeeded: size == 9 ? value : value & 0x7F)
+    for place in (0..<size - 1).reversed() {
+      memory[place] = UInt8(truncatingIfNeeded: rest) | 0x80
+      rest >>= 7
+    }
+    return size
   }
 
   /// How many bytes a number takes.

@@ -7,10 +7,16 @@ final class WordScanner {
   private static let longestToken = 32_768
 
   private let folding: WordFolding
-  /// The word that is being read: there is room for one character behind the longest token.
-  private let word = UnsafeMutablePointer<UInt8>.allocate(capacity: WordScanner.longestToken + 4)
+  /// The word that is being read: there is room for one character behind the longest token, and for
+  /// eight bytes that a ``ScannedWord`` may read behind its end.
+  private let word: UnsafeMutablePointer<UInt8>
 
-  init(_ folding: WordFolding) { self.folding = folding }
+  init(_ folding: WordFolding) {
+    self.folding = folding
+    let capacity = Self.longestToken + 4 + 8
+    word = .allocate(capacity: capacity)
+    word.initialize(repeating: 0, count: capacity)
+  }
 
   deinit { word.deallocate() }
 
@@ -19,7 +25,7 @@ final class WordScanner {
   /// The text is valid UTF-8: it is read without looking for the end inside of a character.
   @inline(__always)
   func forEachWord(
-    in text: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>, Int) -> Void
+    in text: UnsafeBufferPointer<UInt8>, _ body: (ScannedWord, Int) -> Void
   ) {
     let count = text.count
     folding.ascii.withUnsafeBufferPointer { ascii in
@@ -60,7 +66,7 @@ final class WordScanner {
           }
           length = min(length, Self.longestToken)
         }
-        body(UnsafeBufferPointer(start: word, count: length), start)
+        body(ScannedWord(word, count: length), start)
       }
     }
   }

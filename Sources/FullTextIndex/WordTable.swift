@@ -1,24 +1,69 @@
+/// A word as the scanner reads it, folded.
+struct ScannedWord {
+  /// Its bytes, behind which eight more can be read, whatever they are.
+  private let start: UnsafePointer<UInt8>
+  let count: Int
+  /// Its first eight bytes, the first one highest, and zeros behind its end: in this order words are
+  /// sorted.
+  let prefix: UInt64
+
+  init(_ start: UnsafePointer<UInt8>, count: Int) {
+    (self.start, self.count) = (start, count)
+    prefix = Self.load(start, count)
+  }
+
+  var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+
+  /// Eight bytes at a time; most words have no more.
+  var hash: UInt64 {
+    var hash = (prefix ^ UInt64(truncatingIfNeeded: count)) &* 0x9E37_79B9_7F4A_7C15
+    var offset = 8
+    while offset < count {
+      hash ^= hash >> 32
+      hash = (hash ^ Self.load(start + offset, count - offset)) &* 0xD6E8_FEB8_6659_FD93
+      offset += 8
+    }
+    return hash ^ hash >> 29
+  }
+
+  /// Up to eight bytes, the first one highest.
+  @inline(__always)
+  private static func load(_ place: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
+    let bytes = UInt64(bigEndian: UnsafeRawPointer(place).loadUnaligned(as: UInt64.self))
+    return count >= 8 ? bytes : bytes & ~(UInt64.max >> UInt64(8 &* count))
+  }
+}
+
 /// Distinct words, numbered from 0 as they come.
 struct WordTable {
+  private struct Entry {
+    var prefix: UInt64
+    /// Where its bytes begin, and how many they are.
+    var start: UInt32
+    var count: UInt32
+  }
+
   /// All words, one after the other.
   private var bytes: [UInt8] = []
-  /// Where each word begins; one more for the end.
-  private var starts: [UInt32] = [0]
-  private var hashes: [UInt32] = []
-  /// Open addressing: a word's number plus 1, or 0.
-  private var slots = [UInt32](repeating: 0, count: 1 << 15)
+  private var entries: [Entry] = []
+  /// Open addressing by the lower half of a word's hash, which stands in the upper half of its slot; in
+  /// the lower one its number plus 1. An empty one is 0.
+  private var slots = [UInt64](repeating: 0, count: 1 << 15)
 
-  var count: Int { hashes.count }
+  var count: Int { entries.count }
 
   /// The number of a word, new or known.
   @inline(__always)
-  mutating func number(of word: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    let hash = Self.hash(word)
+  mutating func number(of word: ScannedWord) -> UInt32 {
+    let hash = word.hash
     let mask = slots.count - 1
-    var slot = Int(hash) & mask
+    var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 {
-      let number = slots[slot] - 1
-      if hashes[Int(number)] == hash, isWord(Int(number), word) { return number }
+      let held = slots[slot]
+      if held >> 32 == hash & 0xFFFF_FFFF {
+        let number = UInt32(truncatingIfNeeded: held) - 1
+        if isWord(Int(number), word) { return number }
+      }
       slot = (slot + 1) & mask
     }
     return insert(word, hash, slot)
@@ -26,72 +71,63 @@ struct WordTable {
 
   /// Calls the closure with a word's bytes.
   func withWord<T>(_ number: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> T) rethrows -> T {
-    try bytes.withUnsafeBufferPointer {
-      try body(UnsafeBufferPointer(rebasing: $0[Int(starts[number])..<Int(starts[number + 1])]))
-    }
+    try bytes.withUnsafeBufferPointer { try body(Self.word(entries[number], in: $0)) }
   }
 
   /// The numbers in the order of their words' bytes.
   func sortedNumbers() -> [UInt32] {
     // The first eight bytes decide most comparisons.
-    let keys = (0..<count).map { number -> (prefix: UInt64, number: UInt32) in
-      let range = Int(starts[number])..<Int(starts[number + 1])
-      var prefix: UInt64 = 0
-      for index in 0..<8 {
-        prefix = prefix << 8 | (index < range.count ? UInt64(bytes[range.lowerBound + index]) : 0)
-      }
-      return (prefix, UInt32(number))
-    }
+    let keys = entries.indices.map { (prefix: entries[$0].prefix, number: UInt32($0)) }
     return bytes.withUnsafeBufferPointer { bytes in
-      func word(_ number: UInt32) -> UnsafeBufferPointer<UInt8> {
-        UnsafeBufferPointer(
-          rebasing: bytes[Int(starts[Int(number)])..<Int(starts[Int(number) + 1])])
-      }
-      return keys.sorted { a, b in
-        a.prefix != b.prefix
-          ? a.prefix < b.prefix
-          : word(a.number).lexicographicallyPrecedes(word(b.number))
+      keys.sorted { a, b in
+        if a.prefix != b.prefix { return a.prefix < b.prefix }
+        let (first, second) = (entries[Int(a.number)], entries[Int(b.number)])
+        return Self.word(first, in: bytes).lexicographicallyPrecedes(Self.word(second, in: bytes))
       }.map(\.number)
     }
   }
 
-  private mutating func insert(
-    _ word: UnsafeBufferPointer<UInt8>, _ hash: UInt32, _ slot: Int
-  ) -> UInt32 {
-    let number = UInt32(hashes.count)
-    hashes.append(hash)
-    bytes.append(contentsOf: word)
-    starts.append(UInt32(bytes.count))
-    slots[slot] = number + 1
-    if hashes.count * 2 > slots.count { grow() }
+  @inline(__always)
+  private static func word(
+    _ entry: Entry, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: bytes[Int(entry.start)..<Int(entry.start) + Int(entry.count)])
+  }
+
+  private mutating func insert(_ word: ScannedWord, _ hash: UInt64, _ slot: Int) -> UInt32 {
+    let number = UInt32(entries.count)
+    entries.append(
+      Entry(prefix: word.prefix, start: UInt32(bytes.count), count: UInt32(word.count)))
+    bytes.append(contentsOf: word.bytes)
+    slots[slot] = hash << 32 | UInt64(number + 1)
+    if entries.count * 2 > slots.count { grow() }
     return number
   }
 
   private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 2)
+    let words = slots.filter { $0 != 0 }
+    slots = [UInt64](repeating: 0, count: slots.count * 2)
     let mask = slots.count - 1
-    for (number, hash) in hashes.enumerated() {
-      var slot = Int(hash) & mask
+    for word in words {
+      var slot = Int(truncatingIfNeeded: word >> 32) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt32(number) + 1
+      slots[slot] = word
     }
   }
 
   @inline(__always)
-  private func isWord(_ number: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    let start = Int(starts[number])
-    guard Int(starts[number + 1]) - start == word.count else { return false }
-    return bytes.withUnsafeBufferPointer { bytes in
-      for index in 0..<word.count where bytes[start + index] != word[index] { return false }
+  private func isWord(_ number: Int, _ word: ScannedWord) -> Bool {
+    let entry = entries[number]
+    guard entry.prefix == word.prefix, Int(entry.count) == word.count else { return false }
+    return word.count <= 8 || hasRest(entry, word)
+  }
+
+  private func hasRest(_ entry: Entry, _ word: ScannedWord) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      for index in 8..<word.count where bytes[Int(entry.start) + index] != word.bytes[index] {
+        return false
+      }
       return true
     }
-  }
-
-  /// FNV-1a, with its bits mixed once more: words are short.
-  @inline(__always)
-  private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return UInt32(truncatingIfNeeded: hash ^ hash >> 29)
   }
 }
