@@ -1,3 +1,8 @@
+internal import Glibc
+
+/// The number of cores that this machine has.
+let coreCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+
 /// What a function makes of each element, worked out on all cores, in order.
 ///
 /// The elements are handed out in small portions, so that one long article does not leave the other

@@ -111,7 +111,11 @@ extension ImportPipeline {
     }
     let work = prepared.filter { !$0.entry.isDone }
     let (learner, kept) = (repeats.learner, repeats.kept)
-    let portions = work.portions(of: Self.portionBytes) { $0.entry.event.textBytes }
+    // One for each core: the fewer portions, the fewer lists of words there are to merge.
+    let bytes = work.reduce(0) { $0 + $1.entry.event.textBytes }
+    let portions = work.portions(of: max(Self.portionBytes, bytes / coreCount + 1)) {
+      $0.entry.event.textBytes
+    }
     let analysed = await concurrentMap(portions: portions) { portion in
       Self.analyse(portion, learner, kept, folding)
     }
@@ -125,9 +129,9 @@ extension ImportPipeline {
   /// on meanwhile.
   private static let batchesWaiting = 2
 
-  /// Texts of so many bytes are analysed by one thread at a time, and their words sorted together:
-  /// the fewer portions, the less there is to merge.
-  private static let portionBytes = 1 << 21
+  /// Texts of so many bytes at least are analysed by one thread at a time, and their words sorted
+  /// together.
+  private static let portionBytes = 1 << 19
 
   private struct Analysed: Sendable {
     var portion: WorkBatch.Portion

@@ -13,6 +13,9 @@ package struct IndexStructure: Sendable, Equatable {
     package init(id: Int, firstPage: Int, lastPage: Int) {
       (self.id, self.firstPage, self.lastPage) = (id, firstPage, lastPage)
     }
+
+    /// The number of its pages.
+    package var pages: Int { lastPage - firstPage + 1 }
   }
 
   /// The segments from the newest level to the oldest; in each the oldest first. The first number

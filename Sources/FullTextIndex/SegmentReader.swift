@@ -26,20 +26,27 @@ package final class SegmentReader: PostingSource {
   private var given = StableBytes(copying: [])
 
   private let pieceBytes: Int
+  private let end: [UInt8]?
 
   /// A reader of a segment that begins with its first word.
   ///
   /// - Parameters:
   ///   - segment: The segment.
+  ///   - span: The words that are wanted.
+  ///   - page: The page on which the first of them stands, or one before it; nil for the first.
   ///   - pieceBytes: So many bytes of a list are given at a time, by and large.
   ///   - readPage: Gives its pages.
   /// - Throws: What that throws.
   package init(
-    _ segment: IndexStructure.Segment, pieceBytes: Int = 1 << 16, readPage: @escaping PageSource
+    _ segment: IndexStructure.Segment, _ span: WordSpan = .all, from page: Int? = nil,
+    pieceBytes: Int = 1 << 16, readPage: @escaping PageSource
   ) throws {
-    self.pieceBytes = pieceBytes
-    (self.readPage, number, lastPage) = (readPage, segment.firstPage - 1, segment.lastPage)
+    (self.pieceBytes, end) = (pieceBytes, span.end)
+    (self.readPage, lastPage) = (readPage, segment.lastPage)
+    number = max(segment.firstPage, page ?? segment.firstPage) - 1
     try advance()
+    guard let start = span.start else { return }
+    while let word, word.lexicographicallyPrecedes(start) { try advance() }
   }
 
   package var word: UnsafeBufferPointer<UInt8>? { isAtEnd ? nil : current.bytes }
@@ -87,6 +94,10 @@ package final class SegmentReader: PostingSource {
       return
     }
     current.set(text)
+    if let end, !current.bytes.lexicographicallyPrecedes(end) {
+      isAtEnd = true
+      return
+    }
     list = PostingBytes()
     // A damaged page may say anything.
     listOnPage = start..<max(start, page.end(ofWord: wordIndex))

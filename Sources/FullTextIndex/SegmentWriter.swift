@@ -52,6 +52,24 @@ package struct SegmentWriter {
   /// The rowid of a leaf page (`FTS5_SEGMENT_ROWID`).
   package static func row(segment: Int, page: Int) -> Int64 { Int64(segment) << 37 + Int64(page) }
 
+  /// A block of ``row(segment:page:)`` or of a list's index, and its row, as they are when so many pages
+  /// come before those of the part of the segment for which they were written.
+  package static func moved(
+    _ block: [UInt8], row: Int64, behind pages: Int
+  ) -> (block: [UInt8], row: Int64) {
+    let isListIndex = row >> 36 & 1 == 1
+    guard isListIndex, block.count > 1 else { return (block, row + Int64(pages)) }
+    // Behind a byte, the number of a page: of the first one that it tells of.
+    return block.withUnsafeBufferPointer { bytes in
+      var offset = 1
+      let number = Varint.read(bytes, &offset)
+      var moved = [block[0]]
+      Varint.append(number + UInt64(pages), to: &moved)
+      moved += block[offset...]
+      return (moved, row + Int64(pages))
+    }
+  }
+
   /// The rowid of a page of a list's index (`FTS5_DLIDX_ROWID`).
   static func row(segment: Int, listIndexLevel level: Int, page: Int) -> Int64 {
     Int64(segment) << 37 + 1 << 36 + Int64(level) << 31 + Int64(page)

@@ -66,6 +66,18 @@ package struct WordFolding: Sendable {
     ascii = (0..<128).map { UInt8(truncatingIfNeeded: table[$0]) }
   }
 
+  /// Whether words of ASCII are letters, in lower case, and digits, as they are by default.
+  var foldsASCIIPlainly: Bool {
+    ascii.indices.allSatisfy { byte in
+      switch UInt8(byte) {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): Int(ascii[byte]) == byte | 0x20
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        Int(ascii[byte]) == byte
+      default: ascii[byte] == 0
+      }
+    }
+  }
+
   /// What a character is in the index: ``separator``, ``mark``, or the character it is folded to.
   @inline(__always)
   func folded(_ scalar: UInt32) -> UInt32 {

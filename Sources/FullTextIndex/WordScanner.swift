@@ -7,12 +7,14 @@ final class WordScanner {
   private static let longestToken = 32_768
 
   private let folding: WordFolding
+  private let foldsASCIIPlainly: Bool
   /// The word that is being read: there is room for one character behind the longest token, and for
   /// eight bytes that a ``ScannedWord`` may read behind its end.
   private let word: UnsafeMutablePointer<UInt8>
 
   init(_ folding: WordFolding) {
     self.folding = folding
+    foldsASCIIPlainly = folding.foldsASCIIPlainly
     let capacity = Self.longestToken + 4 + 8
     word = .allocate(capacity: capacity)
     word.initialize(repeating: 0, count: capacity)
@@ -47,8 +49,15 @@ final class WordScanner {
             continue
           }
         }
-        // Inside a word.
+        // Inside a word: what is ASCII eight bytes at a time, the rest byte by byte.
         var length = 0
+        while foldsASCIIPlainly, offset + 8 <= count {
+          let run = LetterRun(text, offset)
+          run.store(to: word + length)
+          length = min(length + run.count, Self.longestToken)
+          offset += run.count
+          if run.count < 8 { break }
+        }
         while offset < count {
           let byte = text[offset]
           if byte < 0x80 {

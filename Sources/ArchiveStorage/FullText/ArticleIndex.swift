@@ -12,8 +12,6 @@ package final class ArticleIndex {
   /// So many segments of one level are merged into one of the next.
   private static let mergeCount = 8
   private static let columns = 2
-  /// So many pages of a segment that is merged are removed together.
-  private static let pagesRemoved = 64
 
   private struct Document {
     let article: Int64
@@ -60,7 +58,7 @@ package final class ArticleIndex {
     guard !documents.isEmpty else { return }
     documents.sort { $0.article < $1.article }
     var structure = try readStructure()
-    try write(sources, at: nil, to: &structure)
+    try writeNewest(to: &structure)
     try writeSizes()
     while let mergeable = structure.mergeable(atLeast: Self.mergeCount) {
       try merge(mergeable, in: &structure)
@@ -87,38 +85,42 @@ package final class ArticleIndex {
 // MARK: Segments
 
 extension ArticleIndex {
-  /// Writes sources as a new segment: the newest, or in the place of a level's.
-  private func write(
-    _ sources: [any PostingSource], at level: Int?, to structure: inout IndexStructure
-  ) throws {
-    let id = structure.freeSegmentID
-    guard id > 0 else {
-      throw StorageError(.other, "the full-text index of \(connection.path) has no room left")
-    }
-    let isOldest = level.map { structure.isOldest(level: $0) } ?? structure.segments.isEmpty
-    var writer = SegmentWriter(segment: id, to: IndexTables(connection: connection))
+  /// Writes what was added as the newest segment.
+  private func writeNewest(to structure: inout IndexStructure) throws {
+    let id = try freeSegment(of: structure)
+    var writer = SegmentWriter(segment: id, to: SegmentTables(connection))
     // A small segment has no lists that take long to read.
-    let lengths = level == nil ? nil : try connection.articleLengths()
     try FullTextIndex.merge(
-      sources, dropsDeletions: isOldest, lengths: lengths, into: &writer)
+      sources, dropsDeletions: structure.segments.isEmpty, into: &writer)
     let pages = try writer.finish()
-    let segment =
-      pages == 0 ? nil : IndexStructure.Segment(id: id, firstPage: 1, lastPage: pages)
-    if let level {
-      try moveRevisions(of: structure.segments(ofLevel: level), to: isOldest ? nil : id)
-      structure.replace(level: level, by: segment)
-    } else if let segment {
-      structure.add(segment)
-      try writeRevision(documents.filter { $0.former != nil }.map(\.article), segment: id)
-    }
+    guard pages > 0 else { return }
+    structure.add(IndexStructure.Segment(id: id, firstPage: 1, lastPage: pages))
+    try writeRevision(documents.filter { $0.former != nil }.map(\.article), segment: id)
   }
 
+  /// Puts one segment in the place of those of a level.
   private func merge(
     _ mergeable: (level: Int, segments: [IndexStructure.Segment]),
     in structure: inout IndexStructure
   ) throws {
-    try write(try readers(of: mergeable.segments), at: mergeable.level, to: &structure)
-    try remove(mergeable.segments)
+    let (level, segments) = mergeable
+    let id = try freeSegment(of: structure)
+    let isOldest = structure.isOldest(level: level)
+    let merger = SegmentMerger(
+      connection, dropsDeletions: isOldest, lengths: try connection.articleLengths())
+    let pages = try merger.merge(segments, into: id)
+    try moveRevisions(of: segments, to: isOldest ? nil : id)
+    structure.replace(
+      level: level,
+      by: pages == 0 ? nil : IndexStructure.Segment(id: id, firstPage: 1, lastPage: pages))
+  }
+
+  private func freeSegment(of structure: IndexStructure) throws -> Int {
+    let id = structure.freeSegmentID
+    guard id > 0 else {
+      throw StorageError(.other, "the full-text index of \(connection.path) has no room left")
+    }
+    return id
   }
 
   /// Merges the newest, small segments: at the end of an import, so that a search has fewer to ask.
@@ -138,73 +140,17 @@ extension ArticleIndex {
     var structure = try readStructure()
     let segments = structure.segments
     guard segments.count > 1 else { return }
-    let id = structure.freeSegmentID
-    var writer = SegmentWriter(segment: id, to: IndexTables(connection: connection))
-    try FullTextIndex.merge(
-      try readers(of: segments), dropsDeletions: true, lengths: try connection.articleLengths(),
-      into: &writer)
-    let pages = try writer.finish()
+    let id = try freeSegment(of: structure)
+    let merger = SegmentMerger(
+      connection, dropsDeletions: true, lengths: try connection.articleLengths())
+    let pages = try merger.merge(segments, into: id)
     structure.replaceAll(by: IndexStructure.Segment(id: id, firstPage: 1, lastPage: pages))
     try connection.run("DELETE FROM index_revision")
-    try remove(segments)
     try write(record: structure.record, row: IndexStructure.row)
   }
 
   /// The number of segments.
   package func segmentCount() throws -> Int { try readStructure().segments.count }
-
-  /// Readers of segments, which remove what they have read.
-  private func readers(of segments: [IndexStructure.Segment]) throws -> [SegmentReader] {
-    let connection = connection
-    return try segments.map { segment in
-      try SegmentReader(segment) { page in
-        let row = SegmentWriter.row(segment: segment.id, page: page)
-        // Pages that were read make room for those that are written: the file need not grow.
-        if page % Self.pagesRemoved == 0 {
-          try connection.run(
-            "DELETE FROM article_fts_data WHERE id BETWEEN ?1 AND ?2",
-            [.integer(row - Int64(Self.pagesRemoved)), .integer(row - 1)])
-        }
-        return try connection.first(
-          "SELECT block FROM article_fts_data WHERE id = ?1", [.integer(row)]
-        ) { $0.blob(0) }
-      }
-    }
-  }
-
-  private func remove(_ segments: [IndexStructure.Segment]) throws {
-    for segment in segments {
-      try connection.run(
-        "DELETE FROM article_fts_data WHERE id BETWEEN ?1 AND ?2",
-        [
-          .integer(SegmentWriter.row(segment: segment.id, page: 0)),
-          .integer(SegmentWriter.row(segment: segment.id + 1, page: 0) - 1),
-        ])
-      try connection.run("DELETE FROM article_fts_idx WHERE segid = ?1", [.integer(segment.id)])
-      try connection.run("DELETE FROM word_best WHERE segment = ?1", [.integer(segment.id)])
-    }
-  }
-
-  private struct IndexTables: SegmentPages {
-    let connection: Connection
-
-    func write(block: [UInt8], row: Int64) throws {
-      try connection.run(
-        "INSERT INTO article_fts_data (id, block) VALUES (?1, ?2)", [.integer(row), .blob(block)])
-    }
-
-    func write(best: BestArticles, word: [UInt8], segment: Int) throws {
-      try connection.run(
-        "INSERT INTO word_best (segment, word, record) VALUES (?1, ?2, ?3)",
-        [.integer(segment), .blob(word), .blob(best.record)])
-    }
-
-    func write(firstWord: [UInt8], segment: Int, page: Int64) throws {
-      try connection.run(
-        "INSERT INTO article_fts_idx (segid, term, pgno) VALUES (?1, ?2, ?3)",
-        [.integer(segment), .blob(firstWord), .integer(page)])
-    }
-  }
 }
 
 // MARK: What belongs to the articles

@@ -16,7 +16,7 @@ public struct BoilerplateVerdict: Sendable, Equatable {
 
 /// Tells the paragraphs of an article from the boilerplate between them, by their own words and form
 /// and by their place.
-public struct BoilerplateClassifier: Sendable {
+public final class BoilerplateClassifier: Sendable {
   let cues: CueScanner
   let paragraphModel: LinearModel
   let contextModel: TreeModel

@@ -43,7 +43,7 @@ extension CueRule {
 }
 
 /// Finds the rules whose phrases occur in a paragraph, by its words' hashes.
-struct CueScanner: Sendable {
+final class CueScanner: Sendable {
   private struct Phrase: Sendable {
     /// Its words, as a range of ``CueScanner/words``.
     let words: Range<Int>
@@ -67,18 +67,20 @@ struct CueScanner: Sendable {
   }
 
   let rules: [CueRule]
-  private var phrases: [UInt32: [Phrase]] = [:]
+  private let phrases: [UInt32: [Phrase]]
   /// The words of all phrases, one phrase after the other.
-  private var words: [UInt32] = []
+  private let words: [UInt32]
   /// The first words of all phrases, and of those that need not begin the paragraph.
-  private var firstWords = WordFilter()
-  private var firstWordsAnywhere = WordFilter()
+  private let firstWords: WordFilter
+  private let firstWordsAnywhere: WordFilter
   /// Longer paragraphs are judged by no rule.
   private let maxWords: Int
 
   init(_ rules: [CueRule]) {
     self.rules = rules
     maxWords = rules.map(\.maxWords).max() ?? 0
+    var (phrases, all): ([UInt32: [Phrase]], [UInt32]) = ([:], [])
+    var (firstWords, firstWordsAnywhere) = (WordFilter(), WordFilter())
     for (index, rule) in rules.enumerated() {
       for phrase in rule.phrases.split(separator: "|") {
         let bytes = Array(phrase.utf8)
@@ -86,13 +88,15 @@ struct CueScanner: Sendable {
         guard let first = words.first else { continue }
         phrases[first, default: []].append(
           Phrase(
-            words: self.words.count..<self.words.count + words.count, rule: index,
+            words: all.count..<all.count + words.count, rule: index,
             place: rule.place, maxWords: rule.maxWords))
-        self.words += words
+        all += words
         firstWords.insert(first)
         if rule.place == .anywhere { firstWordsAnywhere.insert(first) }
       }
     }
+    (self.phrases, words) = (phrases, all)
+    (self.firstWords, self.firstWordsAnywhere) = (firstWords, firstWordsAnywhere)
   }
 
   /// Calls with the number of each rule that holds; a rule may come more than once.

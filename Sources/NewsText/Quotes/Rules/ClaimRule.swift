@@ -19,6 +19,7 @@ struct ClaimRule: SpeakerRule {
 struct ClaimedClauseRule: IndirectRule {
   let name = "claim"
   let confidence = 0.7
+  let words: WordClass = .claim
 
   func reports(in site: IndirectSite) -> [Report] {
     (site.start..<site.end).compactMap { at in

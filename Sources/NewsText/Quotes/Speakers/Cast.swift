@@ -6,6 +6,8 @@ struct Cast {
     /// The longest form of the name, without titles, as tokens.
     var name: Range<Int>
     var surname: UInt64
+    /// The member before it that has the same surname.
+    var namesake: Int?
     var gender: Gender
     var isPerson: Bool
     /// The gender of the last pronoun that was taken to stand for it: a hint, since that can be wrong.
@@ -28,7 +30,8 @@ struct Cast {
   private(set) var mentions: [Mention] = []
   /// The member that each personal pronoun outside quotes stands for, by token.
   private(set) var pronouns: [Int: Int] = [:]
-  private var bySurname: [UInt64: [Int]] = [:]
+  /// The last member with a surname.
+  private var bySurname: [UInt64: Int] = [:]
   /// The last member with a first name and more.
   private var byFirstName: [UInt64: Int] = [:]
   private let reading: Reading
@@ -114,8 +117,11 @@ struct Cast {
       members[known].isPerson = members[known].isPerson || isPerson
       return known
     }
-    members.append(Member(name: name, surname: surname, gender: gender, isPerson: isPerson))
-    bySurname[surname, default: []].append(members.count - 1)
+    members.append(
+      Member(
+        name: name, surname: surname, namesake: bySurname[surname], gender: gender,
+        isPerson: isPerson))
+    bySurname[surname] = members.count - 1
     if name.count > 1 { byFirstName[reading.tokens[name.lowerBound].hash] = members.count - 1 }
     return members.count - 1
   }
@@ -133,19 +139,21 @@ struct Cast {
   /// name.
   func member(named name: Range<Int>, gender: Gender) -> Int? {
     guard let last = name.last else { return nil }
-    let candidates = bySurname[reading.tokens[last].hash] ?? []
-    if candidates.isEmpty, name.count == 1, reading.tokens[last].isA(.givenName) {
+    var candidate = bySurname[reading.tokens[last].hash]
+    if candidate == nil, name.count == 1, reading.tokens[last].isA(.givenName) {
       // "Donald" after "Donald Trump"
       return byFirstName[reading.tokens[last].hash]
     }
     // Nobody writes about twenty people of one surname; a hostile text may.
-    return candidates.suffix(20).last { index in
+    for _ in 0..<20 {
+      guard let index = candidate else { return nil }
       let member = members[index]
-      if gender != .unknown && member.gender != .unknown && gender != member.gender {
-        return false
-      }
-      return agrees(name, member.name)
+      let isOther =
+        gender != .unknown && member.gender != .unknown && gender != member.gender
+      if !isOther, agrees(name, member.name) { return index }
+      candidate = member.namesake
     }
+    return nil
   }
 
   /// Whether two forms of a name with one surname can be one person's.

@@ -1,12 +1,14 @@
 /// What the extractor knows of a language: words by class, and a few habits. Data only, so that a
 /// language is added without touching a rule.
-struct LanguagePack: Sendable {
+final class LanguagePack: Sendable {
   let tag: String
   /// Tags of languages near enough to be read with the same words.
   let otherTags: [String]
   let lexicon: Lexicon
-  /// Endings that say what an unlisted lower-case word is, longest first.
-  let suffixes: [(ending: [UInt8], wordClass: WordClass)]
+  /// Endings that say what an unlisted lower-case word is, longest first; and the last bytes that they
+  /// have, a bit each.
+  private let suffixes: [(ending: [UInt8], wordClass: WordClass)]
+  private let lastBytes: (UInt64, UInt64, UInt64, UInt64)
   /// Endings of verbs, looked at only where nothing but a verb can stand.
   let verbEndings: [[UInt8]]
   /// Whether an apostrophe ends a word ("l'Elysée", "dell'Italia").
@@ -46,6 +48,16 @@ struct LanguagePack: Sendable {
     self.otherTags = otherTags
     lexicon = Lexicon(words)
     self.suffixes = suffixes.map { (Array($0.0.utf8), $0.1) }
+    lastBytes = suffixes.reduce(into: (0, 0, 0, 0)) { bits, suffix in
+      guard let last = suffix.0.utf8.last else { return }
+      let bit = UInt64(1) << UInt64(last & 63)
+      switch last >> 6 {
+      case 0: bits.0 |= bit
+      case 1: bits.1 |= bit
+      case 2: bits.2 |= bit
+      default: bits.3 |= bit
+      }
+    }
     self.verbEndings = verbEndings.map { Array($0.utf8) }
     self.elides = elides
     self.capitalisesNouns = capitalisesNouns
@@ -63,10 +75,23 @@ struct LanguagePack: Sendable {
 
   /// What the ending of a word not in the lexicon tells.
   func suffixClasses(_ word: ArraySlice<UInt8>) -> WordClass {
+    // Most words end like none.
+    guard let last = word.last, endsSome(last) else { return [] }
     for (ending, wordClass) in suffixes
     where word.count > ending.count + 1 && word.suffix(ending.count).elementsEqual(ending) {
       return wordClass
     }
     return []
+  }
+
+  private func endsSome(_ byte: UInt8) -> Bool {
+    let bits =
+      switch byte >> 6 {
+      case 0: lastBytes.0
+      case 1: lastBytes.1
+      case 2: lastBytes.2
+      default: lastBytes.3
+      }
+    return bits >> UInt64(byte & 63) & 1 == 1
   }
 }

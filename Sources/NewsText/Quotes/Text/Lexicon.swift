@@ -1,8 +1,14 @@
-/// The words of a language pack in an open-addressed table: one multiplication and, nearly always,
-/// one probe a word, since every word of every article is looked up.
+/// The words of a language pack in an open-addressed table: nearly always one probe a word, since every
+/// word of every article is looked up; and, of most words that are not listed, none.
 struct Lexicon: Sendable {
-  private var keys: [UInt64]
-  private var values: [WordClass]
+  private struct Slot {
+    var key: UInt64 = 0
+    var classes: WordClass = []
+  }
+
+  private var slots: [Slot]
+  /// Of each slot whether it is taken, a bit: small enough to stay close to the processor.
+  private var taken: [UInt64]
   private let mask: Int
 
   init(_ lists: [(WordClass, String)]) {
@@ -15,26 +21,28 @@ struct Lexicon: Sendable {
     var capacity = 64
     while capacity < classes.count * 3 { capacity *= 2 }
     mask = capacity - 1
-    keys = Array(repeating: 0, count: capacity)
-    values = Array(repeating: [], count: capacity)
+    slots = Array(repeating: Slot(), count: capacity)
+    taken = Array(repeating: 0, count: capacity / 64)
     for (key, value) in classes {
       var slot = Self.slot(of: key) & mask
-      while keys[slot] != 0 { slot = (slot + 1) & mask }
-      keys[slot] = key
-      values[slot] = value
+      while isTaken(slot) { slot = (slot + 1) & mask }
+      slots[slot] = Slot(key: key, classes: value)
+      taken[slot >> 6] |= 1 << UInt64(slot & 63)
     }
   }
 
   /// What the word with this hash can be; empty for a word that is not listed.
   func classes(of hash: UInt64) -> WordClass {
     var slot = Self.slot(of: hash) & mask
-    while true {
-      let key = keys[slot]
-      if key == hash { return values[slot] }
-      if key == 0 { return [] }
+    while isTaken(slot) {
+      if slots[slot].key == hash { return slots[slot].classes }
       slot = (slot + 1) & mask
     }
+    return []
   }
+
+  @inline(__always)
+  private func isTaken(_ slot: Int) -> Bool { taken[slot >> 6] >> UInt64(slot & 63) & 1 == 1 }
 
   private static func slot(of hash: UInt64) -> Int {
     Int(truncatingIfNeeded: hash ^ (hash >> 29))

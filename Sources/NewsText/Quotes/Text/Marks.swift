@@ -22,9 +22,11 @@ struct QuotedRegion {
 /// unclosed ones in between; else it opens if it can; else it is an apostrophe. A mark never closed
 /// is forgotten together with its place on the stack, so that it cannot spoil what follows.
 struct MarkPairing {
-  let tokens: [Token]
+  let reading: Reading
   let paragraph: Range<Int>
-  let pack: LanguagePack
+
+  private var tokens: [Token] { reading.tokens }
+  private var pack: LanguagePack { reading.pack }
 
   private struct OpenMark {
     var token: Int

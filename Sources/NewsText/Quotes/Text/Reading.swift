@@ -1,5 +1,8 @@
 /// A text cut into words, paragraphs, quoted regions and sentences: what the rules look at.
-struct Reading {
+///
+/// A class, since every rule and question is handed it. Nothing in it changes once it is made, and it is
+/// made on one thread: no access needs to be checked, of which there are several for each word.
+final class Reading {
   /// A sentence outside quotes; quotes within it belong to it, whole.
   struct Sentence {
     var tokens: Range<Int>
@@ -10,14 +13,14 @@ struct Reading {
 
   let bytes: [UInt8]
   let pack: LanguagePack
-  private(set) var tokens: [Token]
-  private(set) var paragraphs: [Range<Int>] = []
-  private(set) var regions: [QuotedRegion] = []
-  private(set) var sentences: [Sentence] = []
+  @exclusivity(unchecked) private(set) var tokens: [Token]
+  @exclusivity(unchecked) private(set) var paragraphs: [Range<Int>] = []
+  @exclusivity(unchecked) private(set) var regions: [QuotedRegion] = []
+  @exclusivity(unchecked) private(set) var sentences: [Sentence] = []
   /// The token after the first paragraph, which may be a headline with every word capitalised.
-  private(set) var headlineEnd = 0
+  @exclusivity(unchecked) private(set) var headlineEnd = 0
   /// Whether anything is quoted in marks other than single ones.
-  private(set) var hasDoubleMarks = false
+  @exclusivity(unchecked) private(set) var hasDoubleMarks = false
 
   init(_ bytes: [UInt8], pack: LanguagePack) {
     self.bytes = bytes
@@ -41,7 +44,7 @@ struct Reading {
     return balance > 1
   }
 
-  private mutating func findParagraphs() {
+  private func findParagraphs() {
     var start = 0
     for index in tokens.indices where tokens[index].kind == .newline {
       if index > start { paragraphs.append(start..<index) }
@@ -50,13 +53,13 @@ struct Reading {
     if tokens.count > start { paragraphs.append(start..<tokens.count) }
   }
 
-  private mutating func findRegions() {
+  private func findRegions() {
     for (number, paragraph) in paragraphs.enumerated() {
-      let pairing = MarkPairing(tokens: tokens, paragraph: paragraph, pack: pack)
+      let pairing = MarkPairing(reading: self, paragraph: paragraph)
       var nextOpens = false
       if number + 1 < paragraphs.count {
         nextOpens =
-          MarkPairing(tokens: tokens, paragraph: paragraphs[number + 1], pack: pack).begins
+          MarkPairing(reading: self, paragraph: paragraphs[number + 1]).begins
       }
       let interruptions = Interruptions(reading: self, paragraph: paragraph)
       let found =
@@ -97,7 +100,7 @@ struct Reading {
 
   // MARK: Sentences
 
-  private mutating func findSentences() {
+  private func findSentences() {
     var region = 0
     for (number, paragraph) in paragraphs.enumerated() {
       var start = paragraph.lowerBound

@@ -3,6 +3,7 @@
 struct AccordingClauseRule: IndirectRule {
   let name = "according-to"
   let confidence = 0.88
+  let words: WordClass = .according
 
   func reports(in site: IndirectSite) -> [Report] {
     guard

@@ -4,6 +4,7 @@ import NewsModel
 struct ClosingClauseRule: IndirectRule {
   let name = "reported-before"
   let confidence = 0.9
+  let words: WordClass = [.saying, .separable, .thus]
 
   func reports(in site: IndirectSite) -> [Report] {
     guard site.end - site.start > 4,

@@ -3,6 +3,7 @@
 struct ComplementRule: IndirectRule {
   let name = "reported-after"
   let confidence = 0.85
+  let words: WordClass = [.saying, .thinking, .participle, .separable]
 
   func reports(in site: IndirectSite) -> [Report] {
     var reports: [Report] = []

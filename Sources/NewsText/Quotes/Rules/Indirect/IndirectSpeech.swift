@@ -29,9 +29,9 @@ struct IndirectSpeech {
     for (number, sentence) in reading.sentences.enumerated() {
       let first = next
       while next < quoted.endIndex, quoted[next].sentence == number { next += 1 }
-      let site = IndirectSite(reading: reading, sentence: sentence, number: number)
+      let site = IndirectSite(reading, sentence, number: number)
       var found: [Finding] = []
-      for rule in rules {
+      for rule in rules where site.mayHave(rule.words) {
         for report in rule.reports(in: site) where isNew(report, beside: found) {
           found.append(
             Finding(
@@ -72,17 +72,29 @@ struct IndirectSite {
   let reading: Reading
   let sentence: Reading.Sentence
   let number: Int
+  /// The end without the full stop.
+  let end: Int
+  /// What its words can be, all together.
+  private let classes: WordClass
+
+  init(_ reading: Reading, _ sentence: Reading.Sentence, number: Int) {
+    (self.reading, self.sentence, self.number) = (reading, sentence, number)
+    let (tokens, range) = (reading.tokens, sentence.tokens)
+    var end = range.upperBound
+    while end > range.lowerBound,
+      tokens[end - 1].kind.isTerminal || tokens[end - 1].kind == .closeBracket
+    {
+      end -= 1
+    }
+    self.end = end
+    classes = range.reduce(into: []) { $0.formUnion(tokens[$1].classes) }
+  }
 
   var tokens: [Token] { reading.tokens }
   var start: Int { sentence.tokens.lowerBound }
-  /// The end without the full stop.
-  var end: Int {
-    var end = sentence.tokens.upperBound
-    while end > start, tokens[end - 1].kind.isTerminal || tokens[end - 1].kind == .closeBracket {
-      end -= 1
-    }
-    return end
-  }
+
+  /// Whether it has a word of these classes; any sentence has where there are none.
+  func mayHave(_ words: WordClass) -> Bool { words.isEmpty || !classes.isDisjoint(with: words) }
 }
 
 /// What is reported, by whom and by which words. Numbers are tokens.
@@ -98,7 +110,13 @@ struct Report {
 protocol IndirectRule: Sendable {
   var name: String { get }
   var confidence: Double { get }
+  /// A sentence without a word of these classes is not asked about: the rule finds nothing there.
+  var words: WordClass { get }
   func reports(in site: IndirectSite) -> [Report]
+}
+
+extension IndirectRule {
+  var words: WordClass { [] }
 }
 
 extension IndirectSite {

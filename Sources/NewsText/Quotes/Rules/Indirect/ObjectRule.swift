@@ -3,6 +3,7 @@
 struct ObjectRule: IndirectRule {
   let name = "judging-verb"
   let confidence = 0.6
+  let words: WordClass = [.saying, .judging, .thinking, .participle, .separable]
 
   func reports(in site: IndirectSite) -> [Report] {
     var reports: [Report] = []
