@@ -7,7 +7,7 @@ internal import NewsText
 enum WorkItem: Sendable {
   /// An article that the archive did not have when it was looked up, and its number in the postings
   /// of its portion.
-  case new(ArticleRow, document: Int)
+  indirect case new(ArticleRow, document: Int)
   /// A record of an article that the archive has already, under this id.
   case known(ArticleID, ArticleFields)
   /// A record that could not become an article.
@@ -173,16 +173,19 @@ actor BatchWriter {
     return id
   }
 
-  /// An article that is about to be stored, and where its words are.
+  /// An article that is about to be stored, and where it was read.
   private struct Newcomer {
     var id: ArticleID
-    var row: ArticleRow
-    var entry: WorkBatch.Entry
+    /// Its place among the rows.
+    var row: Int
+    var file: Int
+    var position: RecordPosition
   }
 
   private func writeEntries(of batch: WorkBatch) throws -> ImportCounts {
     var counts = ImportCounts()
     var newcomers: [Newcomer] = []
+    var rows: [ArticleRow] = []
     var inBatch: [Int64: [Int]] = [:]
     for portion in batch.portions {
       counts.read += portion.entries.count
@@ -202,15 +205,17 @@ actor BatchWriter {
           if let id = try articles.article(identity: row.identity, sha256: row.sha256) {
             try count(try fill(id, with: row.fields), in: &counts)
           } else if let index = inBatch[row.identity]?.first(where: {
-            newcomers[$0].row.sha256 == row.sha256
+            rows[$0].sha256 == row.sha256
           }) {
-            let merged = merge(newcomers[index].row.fields, with: row.fields)
+            let merged = merge(rows[index].fields, with: row.fields)
             try count(merged.isChanged, in: &counts)
-            newcomers[index].row.fields = merged.fields
+            rows[index].fields = merged.fields
           } else {
-            inBatch[row.identity, default: []].append(newcomers.count)
+            inBatch[row.identity, default: []].append(rows.count)
             let id = try articles.nextID(for: row.date)
-            newcomers.append(Newcomer(id: id, row: row, entry: entry))
+            newcomers.append(
+              Newcomer(id: id, row: rows.count, file: entry.file, position: entry.position))
+            rows.append(row)
             articleIDs[document] = id
             counts.added += 1
           }
@@ -221,8 +226,8 @@ actor BatchWriter {
     // In the order of their ids: neighbours in the tables are written one after the other.
     for newcomer in newcomers.sorted(by: { $0.id < $1.id }) {
       try articles.insert(
-        newcomer.row, id: newcomer.id, file: fileID(newcomer.entry.file),
-        position: newcomer.entry.position)
+        rows[newcomer.row], id: newcomer.id, file: fileID(newcomer.file),
+        position: newcomer.position)
     }
     return counts
   }

@@ -42,6 +42,7 @@ package struct PostingList {
   }
 
   var entries: [Entry] = []
+  /// Memory to merge into; what it holds means nothing.
   private var spare: [Entry] = []
 
   /// Takes away the first entries.
@@ -69,53 +70,75 @@ package struct PostingList {
   mutating func sort() {
     var runs = ascendingRuns()
     guard runs.count > 1 else { return }
+    var (from, to): ([Entry], [Entry]) = ([], [])
+    swap(&from, &entries)
+    swap(&to, &spare)
     while runs.count > 1 {
-      spare.removeAll(keepingCapacity: true)
-      var merged: [Range<Int>] = []
-      for pair in stride(from: 0, to: runs.count, by: 2) {
-        let start = spare.count
-        if pair + 1 < runs.count {
-          merge(runs[pair], runs[pair + 1])
-        } else {
-          spare.append(contentsOf: entries[runs[pair]])
+      if to.count < from.count { to += from[to.count...] }
+      from.withUnsafeBufferPointer { from in
+        to.withUnsafeMutableBufferPointer { to in
+          runs = Self.mergedByPairs(runs, of: from, to: to)
         }
-        merged.append(start..<spare.count)
       }
-      swap(&entries, &spare)
-      runs = merged
+      swap(&from, &to)
+      from.removeLast(from.count - (runs.last?.upperBound ?? 0))
     }
+    swap(&from, &entries)
+    swap(&to, &spare)
   }
 
+  /// The runs of ascending entries; none where all ascend.
   private func ascendingRuns() -> [Range<Int>] {
     var runs: [Range<Int>] = []
-    var start = 0
-    for index in entries.indices.dropFirst()
-    where entries[index].article <= entries[index - 1].article {
-      runs.append(start..<index)
-      start = index
+    entries.withUnsafeBufferPointer { entries in
+      var start = 0
+      for index in entries.indices.dropFirst()
+      where entries[index].article <= entries[index - 1].article {
+        runs.append(start..<index)
+        start = index
+      }
+      if start > 0 { runs.append(start..<entries.count) }
     }
-    if !entries.isEmpty { runs.append(start..<entries.count) }
     return runs
   }
 
-  private mutating func merge(_ first: Range<Int>, _ second: Range<Int>) {
-    var (left, right) = (first.lowerBound, second.lowerBound)
-    while left < first.upperBound, right < second.upperBound {
-      let (a, b) = (entries[left], entries[right])
-      if a.article < b.article {
-        spare.append(a)
-        left += 1
-      } else if b.article < a.article {
-        spare.append(b)
-        right += 1
-      } else {
-        spare.append(a.joined(with: b))
-        left += 1
-        right += 1
+  /// Merges the first run with the second, the third with the fourth and so on, into memory with room
+  /// for all entries. Returns the runs there.
+  private static func mergedByPairs(
+    _ runs: [Range<Int>], of entries: UnsafeBufferPointer<Entry>,
+    to memory: UnsafeMutableBufferPointer<Entry>
+  ) -> [Range<Int>] {
+    guard let source = entries.baseAddress, let target = memory.baseAddress else { return [] }
+    var merged: [Range<Int>] = []
+    merged.reserveCapacity(runs.count / 2 + 1)
+    var end = 0
+    for pair in stride(from: 0, to: runs.count, by: 2) {
+      let start = end
+      var (left, leftEnd) = (source + runs[pair].lowerBound, source + runs[pair].upperBound)
+      if pair + 1 < runs.count {
+        var right = source + runs[pair + 1].lowerBound
+        let rightEnd = source + runs[pair + 1].upperBound
+        while left < leftEnd, right < rightEnd {
+          // Whose turn it is cannot be foreseen: what follows is the same for both.
+          let isLeft = left.pointee.article <= right.pointee.article
+          if left.pointee.article == right.pointee.article {
+            target[end] = (left.pointee.joined(with: right.pointee))
+            right += 1
+          } else {
+            target[end] = (isLeft ? left : right).pointee
+            right += isLeft ? 0 : 1
+          }
+          left += isLeft ? 1 : 0
+          end += 1
+        }
+        if right < rightEnd { (left, leftEnd) = (right, rightEnd) }
       }
+      let rest = leftEnd - left
+      (target + end).update(from: left, count: rest)
+      end += rest
+      merged.append(start..<end)
     }
-    spare.append(contentsOf: entries[left..<first.upperBound])
-    spare.append(contentsOf: entries[right..<second.upperBound])
+    return merged
   }
 }
 

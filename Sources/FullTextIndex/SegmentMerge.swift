@@ -14,16 +14,19 @@ package func merge(
 ) throws {
   var queue = WordQueue(sources)
   var list = PostingList()
+  var holders: [Int] = []
   while let next = queue.popFirst(), let word = sources[next.source].word {
-    var holders = [next.source]
+    holders.removeAll(keepingCapacity: true)
+    holders.append(next.source)
     while let other = queue.popFirst(equalTo: next) { holders.append(other.source) }
     writer.begin(word)
-    var asked = holders
+    // The holders that are asked; nil for all of them.
+    var asked: [Int]?
     // The last article that each of the holders with more to come has given.
     var reached: [(holder: Int, article: Int64)] = []
     var best: BestArticles?
-    while !asked.isEmpty {
-      for holder in asked {
+    while asked?.isEmpty != true {
+      for holder in asked ?? holders {
         let last = try sources[holder].appendEntries(to: &list, source: UInt16(clamping: holder))
         if let last { reached.append((holder, last)) }
       }

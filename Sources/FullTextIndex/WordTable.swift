@@ -35,7 +35,11 @@ struct ScannedWord {
 }
 
 /// Distinct words, numbered from 0 as they come.
-struct WordTable {
+///
+/// A class, because it owns memory: each token of each article is looked up here, and nothing is counted
+/// or checked on the way. Slots are read at places below their number, entries at numbers that were
+/// given out.
+final class WordTable {
   private struct Entry {
     var prefix: UInt64
     /// Where its bytes begin, and how many they are.
@@ -45,18 +49,25 @@ struct WordTable {
 
   /// All words, one after the other.
   private var bytes: [UInt8] = []
-  private var entries: [Entry] = []
+  private(set) var count = 0
+  private var entries = UnsafeMutablePointer<Entry>.allocate(capacity: 1 << 14)
   /// Open addressing by the lower half of a word's hash, which stands in the upper half of its slot; in
-  /// the lower one its number plus 1. An empty one is 0.
-  private var slots = [UInt64](repeating: 0, count: 1 << 15)
+  /// the lower one its number plus 1. An empty one is 0. There are twice as many as entries.
+  private var slots = UnsafeMutablePointer<UInt64>.allocate(capacity: 1 << 15)
+  private var mask = 1 << 15 - 1
 
-  var count: Int { entries.count }
+  init() { slots.initialize(repeating: 0, count: mask + 1) }
+
+  deinit {
+    entries.deallocate()
+    slots.deallocate()
+  }
 
   /// The number of a word, new or known.
   @inline(__always)
-  mutating func number(of word: ScannedWord) -> UInt32 {
+  func number(of word: ScannedWord) -> UInt32 {
     let hash = word.hash
-    let mask = slots.count - 1
+    let (slots, mask) = (slots, mask)
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 {
       let held = slots[slot]
@@ -71,13 +82,14 @@ struct WordTable {
 
   /// Calls the closure with a word's bytes.
   func withWord<T>(_ number: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> T) rethrows -> T {
-    try bytes.withUnsafeBufferPointer { try body(Self.word(entries[number], in: $0)) }
+    let entry = entries[number]
+    return try bytes.withUnsafeBufferPointer { try body(Self.word(entry, in: $0)) }
   }
 
   /// The numbers in the order of their words' bytes.
   func sortedNumbers() -> [UInt32] {
     // The first eight bytes decide most comparisons.
-    let keys = entries.indices.map { (prefix: entries[$0].prefix, number: UInt32($0)) }
+    let keys = (0..<count).map { (prefix: entries[$0].prefix, number: UInt32($0)) }
     return bytes.withUnsafeBufferPointer { bytes in
       keys.sorted { a, b in
         if a.prefix != b.prefix { return a.prefix < b.prefix }
@@ -94,20 +106,27 @@ struct WordTable {
     UnsafeBufferPointer(rebasing: bytes[Int(entry.start)..<Int(entry.start) + Int(entry.count)])
   }
 
-  private mutating func insert(_ word: ScannedWord, _ hash: UInt64, _ slot: Int) -> UInt32 {
-    let number = UInt32(entries.count)
-    entries.append(
-      Entry(prefix: word.prefix, start: UInt32(bytes.count), count: UInt32(word.count)))
+  private func insert(_ word: ScannedWord, _ hash: UInt64, _ slot: Int) -> UInt32 {
+    let number = UInt32(count)
+    (entries + count).initialize(
+      to: Entry(prefix: word.prefix, start: UInt32(bytes.count), count: UInt32(word.count)))
     bytes.append(contentsOf: word.bytes)
     slots[slot] = hash << 32 | UInt64(number + 1)
-    if entries.count * 2 > slots.count { grow() }
+    count += 1
+    if count * 2 > mask { grow() }
     return number
   }
 
-  private mutating func grow() {
-    let words = slots.filter { $0 != 0 }
-    slots = [UInt64](repeating: 0, count: slots.count * 2)
-    let mask = slots.count - 1
+  private func grow() {
+    let (former, formerSlots) = (entries, mask + 1)
+    entries = .allocate(capacity: formerSlots)
+    entries.moveInitialize(from: former, count: count)
+    former.deallocate()
+    let words = UnsafeBufferPointer(start: slots, count: formerSlots).filter { $0 != 0 }
+    slots.deallocate()
+    mask = formerSlots * 2 - 1
+    slots = .allocate(capacity: mask + 1)
+    slots.initialize(repeating: 0, count: mask + 1)
     for word in words {
       var slot = Int(truncatingIfNeeded: word >> 32) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }

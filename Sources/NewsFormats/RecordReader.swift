@@ -2,8 +2,8 @@ public import NewsModel
 
 /// What a reader found in a dump.
 public enum RecordEvent: Sendable, Equatable {
-  /// An article, its fields mapped.
-  case article(ArticleDraft, RecordPosition)
+  /// An article, its fields mapped. It is handed on many times: in a box, that costs little.
+  indirect case article(ArticleDraft, RecordPosition)
   /// A record that could not be read: why, and how its raw bytes begin (at most 2,000 of them).
   case rejected(RecordPosition, reason: String, excerpt: String)
 }

@@ -68,6 +68,60 @@ struct ArticleStoreTests {
     }
   }
 
+  /// Stores articles, each a day after the one before, as one segment.
+  private func insert(_ bodies: [String], from day: Int) throws {
+    let builder = PostingsBuilder(try Self.folding.get())
+    try connection.transaction {
+      var ids: [ArticleID] = []
+      for (index, body) in bodies.enumerated() {
+        let (month, rest) = (day + index).quotientAndRemainder(dividingBy: 28)
+        let date = "\(2000 + month / 12)-\(Self.twoDigits(month % 12 + 1))-\(Self.twoDigits(rest + 1))"
+        var article = article("\(day) \(index) \(body)", date: date, text: text(body))
+        article.text.tokenCounts = builder.add([body, article.headline]).tokenCounts
+        ids.append(try store.nextID(for: article.date))
+        try store.insert(article, id: ids[index], file: file, position: RecordPosition(record: 1))
+      }
+      store.index(builder.finish(), articles: ids)
+      try store.finishBatch()
+    }
+  }
+
+  private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+  @Test func segmentsThatTwoThreadsMergedAreWhatFTS5Reads() throws {
+    // Lists of many pages, which have an index of their own, in the first half of the words and in the
+    // second one.
+    for batch in 0..<5 {
+      try insert(
+        (0..<150).map { index in
+          let words = (0..<40).map { "word\(($0 * 7 + index * 13 + batch) % 900)" }
+          return (Array(repeating: "bridge zebra", count: 120) + words).joined(separator: " ")
+        }, from: batch * 70)
+    }
+    try connection.transaction { try ArticleIndex(connection, partingFrom: 1).mergeAll() }
+    #expect(try ArticleIndex(connection).segmentCount() == 1)
+    try checkIndexes()
+
+    let fresh = try Connection(path: connection.path, mode: .read)
+    let middle = try fresh.integer("SELECT id FROM article_record ORDER BY id LIMIT 1 OFFSET 375")
+    for word in ["bridge", "zebra", "word13", "word899"] {
+      let expected = try fresh.rows(
+        "SELECT id FROM article JOIN article_body USING (arrival) WHERE body LIKE ?1 ORDER BY id DESC",
+        [.text("% \(word) %")]
+      ) { $0.integer(0) }
+      #expect(
+        try fresh.rows(
+          "SELECT rowid FROM article_fts WHERE article_fts MATCH ?1 ORDER BY rowid DESC",
+          [.text(word)]
+        ) { $0.integer(0) } == expected)
+      #expect(
+        try fresh.rows(
+          "SELECT rowid FROM article_fts WHERE article_fts MATCH ?1 AND rowid > ?2 ORDER BY rowid DESC",
+          [.text(word), .integer(middle)]
+        ) { $0.integer(0) } == expected.filter { $0 > middle })
+    }
+  }
+
   /// FTS5 is asked on a connection of its own: it remembers which segments there were.
   private func checkIndexes() throws {
     let fresh = try Connection(path: connection.path, mode: .write)

@@ -85,26 +85,29 @@ struct QuoteTable {
   /// Writes what was taken in.
   mutating func write(to connection: Connection) throws {
     records.sort { $0.id < $1.id }
-    for record in records {
-      try connection.run(
-        """
-        INSERT INTO quote_record (
-          id, manner_id, start, length, token, tokens, speaker_id, speaker_start, speaker_length
-        ) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9)
-        """,
-        [
-          .integer(record.id), .integer(record.manner), .integer(Int64(record.start)),
-          .integer(Int64(record.length)), .integer(Int64(record.token)),
-          .integer(Int64(record.tokens)), .integer(record.speaker),
-          .integer(record.speakerStart.map { Int64($0) }),
-          .integer(record.speakerLength.map { Int64($0) }),
-        ])
+    try connection.run(
+      """
+      INSERT INTO quote_record (
+        id, manner_id, start, length, token, tokens, speaker_id, speaker_start, speaker_length
+      ) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9)
+      """, forEach: records
+    ) { (statement, record) throws(StorageError) in
+      try statement.bind(record.id, at: 1)
+      try statement.bind(record.manner, at: 2)
+      try statement.bind(Int64(record.start), at: 3)
+      try statement.bind(Int64(record.length), at: 4)
+      try statement.bind(Int64(record.token), at: 5)
+      try statement.bind(Int64(record.tokens), at: 6)
+      try statement.bind(record.speaker, at: 7)
+      try statement.bind(record.speakerStart.map { Int64($0) }, at: 8)
+      try statement.bind(record.speakerLength.map { Int64($0) }, at: 9)
     }
     attributions.sort { $0 < $1 }
-    for (speaker, quote) in attributions {
-      try connection.run(
-        "INSERT INTO speaker_quote (speaker_id, quote_id) VALUES (?1, ?2)",
-        [.integer(speaker), .integer(quote)])
+    try connection.run(
+      "INSERT INTO speaker_quote (speaker_id, quote_id) VALUES (?1, ?2)", forEach: attributions
+    ) { (statement, attribution) throws(StorageError) in
+      try statement.bind(attribution.speaker, at: 1)
+      try statement.bind(attribution.quote, at: 2)
     }
     records.removeAll(keepingCapacity: true)
     attributions.removeAll(keepingCapacity: true)

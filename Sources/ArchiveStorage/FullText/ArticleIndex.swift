@@ -20,13 +20,22 @@ package final class ArticleIndex {
   }
 
   private let connection: Connection
+  private let fewestPagesParted: Int
   private var sources: [StoredPostings] = []
   private var documents: [Document] = []
 
   /// The memory that is held for the next segment, in bytes.
   package private(set) var pendingBytes = 0
 
-  package init(_ connection: Connection) { self.connection = connection }
+  /// - Parameters:
+  ///   - connection: The archive.
+  ///   - fewest: Segments of so many pages are merged by two threads.
+  package init(
+    _ connection: Connection, partingFrom fewest: Int = SegmentMerger.fewestPagesParted
+  ) {
+    self.connection = connection
+    fewestPagesParted = fewest
+  }
 
   /// Adds articles.
   ///
@@ -108,7 +117,7 @@ extension ArticleIndex {
     let isOldest = structure.isOldest(level: level)
     let merger = SegmentMerger(
       connection, dropsDeletions: isOldest, lengths: try connection.articleLengths())
-    let pages = try merger.merge(segments, into: id)
+    let pages = try merger.merge(segments, into: id, partingFrom: fewestPagesParted)
     try moveRevisions(of: segments, to: isOldest ? nil : id)
     structure.replace(
       level: level,
@@ -143,7 +152,7 @@ extension ArticleIndex {
     let id = try freeSegment(of: structure)
     let merger = SegmentMerger(
       connection, dropsDeletions: true, lengths: try connection.articleLengths())
-    let pages = try merger.merge(segments, into: id)
+    let pages = try merger.merge(segments, into: id, partingFrom: fewestPagesParted)
     structure.replaceAll(by: IndexStructure.Segment(id: id, firstPage: 1, lastPage: pages))
     try connection.run("DELETE FROM index_revision")
     try write(record: structure.record, row: IndexStructure.row)

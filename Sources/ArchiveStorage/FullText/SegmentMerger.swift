@@ -7,9 +7,9 @@ internal import Synchronization
 /// Where they are large, the words are parted in two halves, for two threads: while segments are
 /// merged, an import cannot do much else. The segment is the same, but for one page in its middle that
 /// may not be full.
-struct SegmentMerger {
+package struct SegmentMerger {
   /// Segments of fewer pages, all together, are merged by one thread.
-  static let fewestPagesParted = 2_048
+  package static let fewestPagesParted = 2_048
   /// So many pages of a segment that was read are removed together.
   private static let pagesRemoved = 64
 
@@ -29,7 +29,7 @@ struct SegmentMerger {
   /// Merges segments, the oldest first, into a new one, and removes them. Returns its number of pages.
   func merge(
     _ segments: [IndexStructure.Segment], into id: Int,
-    partingFrom fewest: Int = fewestPagesParted
+    partingFrom fewest: Int
   ) throws -> Int {
     let pages: Int
     if segments.reduce(0, { $0 + $1.pages }) >= fewest, let middle = try middleWord(of: segments) {

@@ -75,6 +75,23 @@ package final class Connection {
     while try statement.step() {}
   }
 
+  /// Runs a statement that returns no rows for each element. The closure binds its values.
+  ///
+  /// It is for tables with many small rows: the statement is looked up once, and values are bound without
+  /// a list of them.
+  package func run<Element>(
+    _ sql: String, forEach elements: some Sequence<Element>,
+    binding bind: (Statement, Element) throws(StorageError) -> Void
+  ) throws(StorageError) {
+    let statement = try prepared(sql)
+    defer { statement.reset() }
+    for element in elements {
+      try bind(statement, element)
+      while try statement.step() {}
+      statement.reset()
+    }
+  }
+
   /// Calls the closure with each row; ends early when it returns false.
   package func forEachRow(
     _ sql: String, _ values: [SQLValue] = [], while body: (Row) throws -> Bool

@@ -28,6 +28,13 @@ package final class Statement {
 
   deinit { sqlite3_finalize(handle) }
 
+  /// Binds a number, or NULL, to the parameter with an index from 1.
+  package func bind(_ number: Int64?, at index: Int32) throws(StorageError) {
+    let code =
+      number.map { sqlite3_bind_int64(handle, index, $0) } ?? sqlite3_bind_null(handle, index)
+    guard code == SQLITE_OK else { throw failure(code) }
+  }
+
   func bind(_ values: [SQLValue]) throws(StorageError) {
     for (offset, value) in values.enumerated() {
       let index = Int32(offset + 1)

@@ -52,7 +52,8 @@ final class CueScanner: Sendable {
     let maxWords: Int
   }
 
-  /// One bit for the low 16 bits of a word: nearly every word of an article is turned away here.
+  /// One bit for 16 bits of a word's hash, or of two words': nearly every word of an article is turned
+  /// away here.
   private struct WordFilter: Sendable {
     private var bits = [UInt64](repeating: 0, count: 1 << 10)
 
@@ -73,6 +74,10 @@ final class CueScanner: Sendable {
   /// The first words of all phrases, and of those that need not begin the paragraph.
   private let firstWords: WordFilter
   private let firstWordsAnywhere: WordFilter
+  /// The first two words of all phrases, since the first is often a common one; and the only words of
+  /// those that have no more.
+  private let firstPairs: WordFilter
+  private let onlyWords: WordFilter
   /// Longer paragraphs are judged by no rule.
   private let maxWords: Int
 
@@ -81,6 +86,7 @@ final class CueScanner: Sendable {
     maxWords = rules.map(\.maxWords).max() ?? 0
     var (phrases, all): ([UInt32: [Phrase]], [UInt32]) = ([:], [])
     var (firstWords, firstWordsAnywhere) = (WordFilter(), WordFilter())
+    var (firstPairs, onlyWords) = (WordFilter(), WordFilter())
     for (index, rule) in rules.enumerated() {
       for phrase in rule.phrases.split(separator: "|") {
         let bytes = Array(phrase.utf8)
@@ -93,10 +99,16 @@ final class CueScanner: Sendable {
         all += words
         firstWords.insert(first)
         if rule.place == .anywhere { firstWordsAnywhere.insert(first) }
+        if words.count > 1 {
+          firstPairs.insert(Self.pair(first, words[1]))
+        } else {
+          onlyWords.insert(first)
+        }
       }
     }
     (self.phrases, words) = (phrases, all)
     (self.firstWords, self.firstWordsAnywhere) = (firstWords, firstWordsAnywhere)
+    (self.firstPairs, self.onlyWords) = (firstPairs, onlyWords)
   }
 
   /// Calls with the number of each rule that holds; a rule may come more than once.
@@ -110,8 +122,16 @@ final class CueScanner: Sendable {
   }
 
   private func matches(_ words: [UInt32], at start: Int, _ found: (Int) -> Void) {
-    guard let candidates = phrases[words[start]] else { return }
+    let next = start + 1 < words.count ? words[start + 1] : 0
+    guard onlyWords.mayHold(words[start]) || firstPairs.mayHold(Self.pair(words[start], next)),
+      let candidates = phrases[words[start]]
+    else { return }
     for phrase in candidates where holds(phrase, at: start, in: words) { found(phrase.rule) }
+  }
+
+  @inline(__always)
+  private static func pair(_ first: UInt32, _ second: UInt32) -> UInt32 {
+    (first &* 31 &+ second) &* 0x9E37_79B1 >> 16
   }
 
   private func holds(_ phrase: Phrase, at start: Int, in words: [UInt32]) -> Bool {
