@@ -56,7 +56,8 @@ package final class PostingsBuilder {
     documents += 1
     for case let text? in former {
       _ = tokens.scan(
-        text, with: scanner, place: document | PostingsEncoder.formerColumn << 36, keepsStarts: false)
+        text, with: scanner, place: document | PostingsEncoder.formerColumn << 36,
+        keepsStarts: false)
     }
     var result = Document()
     for (column, text) in columns.enumerated() {

@@ -82,7 +82,8 @@ package final class SegmentReader: PostingSource {
       last = cursor.article
       list.entries.append(
         PostingList.Entry(
-          article: cursor.article, positions: UnsafeBufferPointer(rebasing: bytes[cursor.positions]),
+          article: cursor.article,
+          positions: UnsafeBufferPointer(rebasing: bytes[cursor.positions]),
           isDeletion: cursor.isDeletion, source: source))
     }
     return last

@@ -42,6 +42,7 @@ final class WaitingPages: SegmentPages {
   ///   - segment: The segment.
   ///   - pages: The number of pages of the first half.
   ///   - firstWord: A word that is behind those of the first half, and behind none of these.
+  /// - Throws: What SQLite says.
   func move(to tables: SegmentTables, segment: Int, behind pages: Int, firstWord: [UInt8]) throws {
     try connection.forEachRow("SELECT id, block FROM page ORDER BY id") { row in
       let moved = SegmentWriter.moved(row.blob(1), row: row.integer(0), behind: pages)
