@@ -111,7 +111,9 @@ extension ArticleEvaluator {
             [.integer(block)]))
       }
       return articles.sorted()
-    case .later(let field, _): throw QueryPlanError.notYet("The field \(field.rawValue):")
+    case .topic(let term): return try numbers(ofTopic: term, among: candidates)
+    case .tag(let term): return try numbers(tagged: term, among: candidates)
+    case .status(let status): return try numbers(being: status, among: candidates)
     case .name, .id, .dates:
       throw QueryPlanError.outOfPlace("“\(filter.reading)” cannot be asked here.")
     }

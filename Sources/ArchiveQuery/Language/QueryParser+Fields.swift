@@ -101,6 +101,7 @@ extension QueryParser {
       return .filter(.words(words))
     case .has, .no: return try possession(field, text, range)
     case .kind: return .quote(.kind(try kind(text, range)))
+    case .status: return .filter(.status(try status(text, range)))
     default:
       guard let term else { throw badValue(field, range) }
       return textCondition(field, .term(term)) ?? nameCondition(field, term)
@@ -119,7 +120,8 @@ extension QueryParser {
     case .author: .filter(.name(.author, term))
     case .source: .filter(.name(.source, term))
     case .section: .filter(.name(.section, term))
-    default: .filter(.later(field, term))
+    case .topic: .filter(.topic(term))
+    default: .filter(.tag(term))
     }
   }
 
@@ -174,6 +176,16 @@ extension QueryParser {
         suggestion: closest(to: kind, among: kinds).map { "kind:" + $0 })
     }
     return kind
+  }
+
+  private func status(
+    _ text: String, _ range: Range<Int>
+  ) throws(QuerySyntaxError) -> Filter.Status {
+    if let status = Filter.Status(rawValue: text.lowercased()) { return status }
+    let names = Filter.Status.allCases.map(\.rawValue)
+    throw QuerySyntaxError(
+      "is: knows \(names.joined(separator: ", ")).", at: range,
+      suggestion: closest(to: text.lowercased(), among: names).map { "is:" + $0 })
   }
 
   /// `500`, `>500`, `500..1000`, `500..`

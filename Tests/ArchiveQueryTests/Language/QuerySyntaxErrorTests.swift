@@ -38,6 +38,8 @@ struct QuerySyntaxErrorTests {
     ("after:⟦9999⟧", "after:2017-01-28"),
     ("kind:⟦indirekt⟧", "kind:indirect"),
     ("has:⟦qoute⟧", "has:quote"),
+    ("is:⟦orignal⟧", "is:original"),
+    ("is:⟦interesting⟧", nil),
     ("no:⟦zebra⟧", nil),
     ("id:⟦17x⟧", "id:2017-01-28.17"),
     ("words:⟦many⟧", "words>500"),
