@@ -25,7 +25,7 @@ struct PhrasePostings {
     _ phrase: IndexPhrase, in segment: TextIndex.Segment, of index: TextIndex, _ rows: RowNumbers,
     _ filter: RowFilter
   ) throws {
-    length = phrase.tokens.count
+    length = phrase.words.count
     var words = try Self.words(of: phrase, in: segment, of: index, rows, filter)
     guard !words.isEmpty else {
       (numbers, source) = ([], .places([], starts: [0]))
@@ -59,12 +59,15 @@ struct PhrasePostings {
       span.count == rows.count
       ? nil : rows.id(of: span.lowerBound)...rows.id(of: span.upperBound - 1)
     var lists: [[PostingBytes]] = []
-    for (place, token) in phrase.tokens.enumerated() {
-      let isPrefix = phrase.isPrefix && place == phrase.tokens.count - 1
+    for word in phrase.words {
       let its =
-        isPrefix
-        ? try index.lists(ofPrefix: token, in: segment)
-        : try index.list(of: token, in: segment, articles: articles).map { [$0] } ?? []
+        switch word {
+        case .exact(let word):
+          try index.list(of: word, in: segment, articles: articles).map { [$0] } ?? []
+        case .prefix(let beginning): try index.lists(ofPrefix: beginning, in: segment)
+        case .anyOf(let words):
+          try words.compactMap { try index.list(of: $0, in: segment, articles: articles) }
+        }
       // Nothing can be found any more.
       guard !its.isEmpty else { return [] }
       lists.append(its)

@@ -17,8 +17,13 @@ public struct QuoteSearch {
   /// Throws ``QueryPlanError`` where the query has something that this version cannot find.
   public init(_ query: Query, in reader: ArchiveReader) throws {
     self.reader = reader
-    finder = try TextFinder(query.root.insideQuote, in: .quotes, reader.tokenizer)
-    found = try reader.snapshot { try QuoteEvaluator(reader).quotes(query.root) }
+    (finder, found) = try reader.snapshot {
+      let terms = try reader.terms(for: query.root, in: .quotes)
+      return (
+        try TextFinder(query.root.insideQuote, in: .quotes, terms),
+        try QuoteEvaluator(reader, for: query.root).quotes(query.root)
+      )
+    }
   }
 
   /// How many quotes there are: exactly, always.

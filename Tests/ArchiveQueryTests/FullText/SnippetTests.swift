@@ -7,9 +7,12 @@ import Testing
 /// What is marked in a text, and which part of it is shown. Marks are ⟦ and ⟧.
 struct SnippetTests {
   let tokenizer: Tokenizer
+  let terms: TermResolver
 
   init() throws {
-    tokenizer = try Tokenizer(Connection(path: ":memory:", mode: .create))
+    let archive = try SampleArchive(ArticleSearchTests.file.get())
+    tokenizer = archive.reader.tokenizer
+    terms = try archive.reader.terms(for: .everything, in: .articles)
   }
 
   private func mark(_ text: MarkedText) -> String {
@@ -17,7 +20,7 @@ struct SnippetTests {
   }
 
   private func marked(_ query: String, body: String, headline: String = "") throws -> [String] {
-    let finder = try TextFinder(Query(parsing: query).root, in: .articles, tokenizer)
+    let finder = try TextFinder(Query(parsing: query).root, in: .articles, terms)
     let columns = [body, headline].map { text in
       finder.read(text, segmented: segmentedForIndex(text), tokenizer)
     }
@@ -62,7 +65,7 @@ struct SnippetTests {
   }
 
   private func snippet(_ query: String, _ body: String) throws -> String {
-    let finder = try TextFinder(Query(parsing: query).root, in: .articles, tokenizer)
+    let finder = try TextFinder(Query(parsing: query).root, in: .articles, terms)
     let text = finder.read(body, segmented: segmentedForIndex(body), tokenizer)
     return mark(Snippet.make(of: text, places: finder.places(in: [text]), column: 0))
   }
