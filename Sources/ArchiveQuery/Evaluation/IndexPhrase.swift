@@ -63,11 +63,11 @@ extension IndexPhrase {
   }
 
   /// Of the places of its words those that are the phrase's in a text.
-  func exact(_ places: [Place], in layout: TextLayout) -> [Place] {
-    guard needsText else { return places }
-    return places.filter { place in
-      (part != .lead || place.tokens.upperBound <= layout.leadEnd)
-        && (capitals?.areThose(of: place, in: layout) ?? true)
+  func exact(_ places: [Place], in layout: TextLayout) throws -> [Place] {
+    guard needsText, !places.isEmpty else { return places }
+    let end = part == .lead ? try layout.leadEnd() : .max
+    return try places.filter { place in
+      try place.tokens.upperBound <= end && capitals?.areThose(of: place, in: layout) ?? true
     }
   }
 }

@@ -49,11 +49,11 @@ struct QuoteAsker {
       }
       let plan = words[query].plan
       let found = PhrasePlaces(plan.phrases, found: inside)
-      guard !plan.test.places(in: found).isEmpty else { return false }
-      if !plan.needsText(plan.test) || plan.test.isSurelyMet(in: found) { return true }
+      guard try !plan.test.places(in: found).isEmpty else { return false }
+      if try !plan.needsText(plan.test) || plan.test.isSurelyMet(in: found) { return true }
       let layout = try layouts.layout(of: number)
-      let exact = PhrasePlaces(plan.phrases, found: inside, in: layout)
-      return !plan.test.places(in: exact).isEmpty
+      let exact = try PhrasePlaces(plan.phrases, found: inside, in: layout)
+      return try !plan.test.places(in: exact).isEmpty
     case .article(let numbers):
       let index = numbers.gallop(to: number, from: 0)
       return index < numbers.count && numbers[index] == number

@@ -82,13 +82,13 @@ struct RowTest {
       if count & 255 == 0 { try layouts?.checkTime() }
       for phrase in asked { found[phrase] = phrases[phrase].places(inArticle: number) }
       let places = PhrasePlaces(plan.phrases, found: found)
-      guard tests.allSatisfy({ !$0.places(in: places).isEmpty }) else { continue }
-      if !needText || tests.allSatisfy({ $0.isSurelyMet(in: places) }) {
+      guard try tests.allSatisfy({ try !$0.places(in: places).isEmpty }) else { continue }
+      if try !needText || tests.allSatisfy({ try $0.isSurelyMet(in: places) }) {
         met.append(number)
       } else if let layouts {
         let layout = try layouts.layout(of: number)
-        let exact = PhrasePlaces(plan.phrases, found: found, in: layout)
-        if tests.allSatisfy({ !$0.places(in: exact).isEmpty }) { met.append(number) }
+        let exact = try PhrasePlaces(plan.phrases, found: found, in: layout)
+        if try tests.allSatisfy({ try !$0.places(in: exact).isEmpty }) { met.append(number) }
       } else {
         met.append(number)
       }

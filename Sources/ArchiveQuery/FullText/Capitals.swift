@@ -18,19 +18,19 @@ struct Capitals: Equatable {
   }
 
   /// Whether the words at a place of a text are written so.
-  func areThose(of place: Place, in layout: TextLayout) -> Bool {
-    guard place.column < layout.columns.count, place.tokens.count == words.count else {
+  func areThose(of place: Place, in layout: TextLayout) throws -> Bool {
+    let text = try layout.column(place.column)
+    guard place.tokens.count == words.count, place.tokens.upperBound <= text.starts.count else {
       return false
     }
-    let text = layout.columns[place.column]
     return zip(place.tokens, words).enumerated().allSatisfy { index, pair in
-      let its = Self.capitals(text.bytes[text.tokens[pair.0]])
+      let its = Self.capitals(text.word(at: pair.0))
       return lastIsPrefix && index == words.count - 1
         ? its.starts(with: pair.1) : its == pair.1
     }
   }
 
-  /// Accents that stand alone are no letters.
+  /// The letters of a word. Accents that stand alone are none.
   private static func capitals(_ bytes: ArraySlice<UInt8>) -> [Bool] {
     String(decoding: bytes, as: UTF8.self).unicodeScalars.compactMap { scalar in
       if scalar.isASCII { return (65...90).contains(scalar.value) }
@@ -40,5 +40,22 @@ struct Capitals: Equatable {
       default: return false
       }
     }
+  }
+}
+
+extension TextLayout.Column {
+  /// The letters and digits from the beginning of a token on: at least those of the token, and none of
+  /// the next one.
+  fileprivate func word(at token: Int) -> ArraySlice<UInt8> {
+    let start = starts[token]
+    let next = token + 1 < starts.count ? starts[token + 1] : bytes.count
+    var end = start
+    while end < next {
+      let length = bytes[end] < 0x80 ? 1 : bytes[end] < 0xE0 ? 2 : bytes[end] < 0xF0 ? 3 : 4
+      let scalar = String(decoding: bytes[end..<min(end + length, next)], as: UTF8.self)
+      guard scalar.unicodeScalars.allSatisfy(\.isTokenPart) else { break }
+      end = min(end + length, next)
+    }
+    return bytes[start..<end]
   }
 }

@@ -24,16 +24,16 @@ struct Partners {
   }
 
   /// Whether one is the right operand to this left one.
-  func contain(oneRightOf place: Place) -> Bool {
-    hasOne(behind: place) || !link.isOrdered && hasOne(before: place)
+  func contain(oneRightOf place: Place) throws -> Bool {
+    try hasOne(behind: place) || !link.isOrdered && hasOne(before: place)
   }
 
   /// Whether one is the left operand to this right one.
-  func contain(oneLeftOf place: Place) -> Bool {
-    hasOne(before: place) || !link.isOrdered && hasOne(behind: place)
+  func contain(oneLeftOf place: Place) throws -> Bool {
+    try hasOne(before: place) || !link.isOrdered && hasOne(behind: place)
   }
 
-  private func hasOne(behind place: Place) -> Bool {
+  private func hasOne(behind place: Place) throws -> Bool {
     let start = place.tokens.upperBound
     var index = places.partitioningIndex {
       ($0.column, $0.tokens.lowerBound) >= (place.column, start)
@@ -43,7 +43,7 @@ struct Partners {
       guard index < places.count, places[index].column == place.column else { return false }
       return places[index].tokens.lowerBound - start < steps
     case .unit(let unit):
-      let limits = limits(unit, of: place)
+      let limits = try limits(unit, of: place)
       guard place.tokens.upperBound <= limits.upperBound else { return false }
       while index < places.count, places[index].column == place.column,
         places[index].tokens.lowerBound < limits.upperBound
@@ -55,7 +55,7 @@ struct Partners {
     }
   }
 
-  private func hasOne(before place: Place) -> Bool {
+  private func hasOne(before place: Place) throws -> Bool {
     let end = place.tokens.lowerBound
     switch link.reach {
     case .steps(let steps):
@@ -65,7 +65,7 @@ struct Partners {
       guard index < ends.count, ends[index].column == place.column else { return false }
       return ends[index].token <= end
     case .unit(let unit):
-      let limits = limits(unit, of: place)
+      let limits = try limits(unit, of: place)
       guard place.tokens.upperBound <= limits.upperBound else { return false }
       var index = places.partitioningIndex {
         ($0.column, $0.tokens.lowerBound) >= (place.column, limits.lowerBound)
@@ -82,8 +82,8 @@ struct Partners {
 
   /// The tokens among which a partner stands: of the text's own sentence or paragraph; where the text was
   /// not read, all or none.
-  private func limits(_ unit: PositionTest.Unit, of place: Place) -> Range<Int> {
-    if let layout = found.layout { return layout.unit(unit, at: place) }
+  private func limits(_ unit: PositionTest.Unit, of place: Place) throws -> Range<Int> {
+    if let layout = found.layout { return try layout.unit(unit, at: place) }
     return found.isSure ? 0..<0 : 0..<Int.max
   }
 }

@@ -30,8 +30,8 @@ struct PhrasePlaces {
   }
 
   /// What is known from the index and the text.
-  init(_ phrases: [IndexPhrase], found: [[Place]], in layout: TextLayout) {
-    self.init(exact: zip(phrases, found).map { $0.exact($1, in: layout) }, layout)
+  init(_ phrases: [IndexPhrase], found: [[Place]], in layout: TextLayout) throws {
+    self.init(exact: try zip(phrases, found).map { try $0.exact($1, in: layout) }, layout)
   }
 
   /// The places of a phrase: what may be there, or what surely is.

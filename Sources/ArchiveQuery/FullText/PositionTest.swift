@@ -39,29 +39,30 @@ indirect enum PositionTest: Equatable {
   ///
   /// Where the text was not read these are all that may be such, so that none means none; or those
   /// that surely are, if that is asked.
-  func places(in found: PhrasePlaces) -> [Place] {
+  func places(in found: PhrasePlaces) throws -> [Place] {
     switch self {
     case .phrase(let number): return found[number]
     case .all(let tests):
-      let parts = tests.map { $0.places(in: found) }
+      let parts = try tests.map { try $0.places(in: found) }
       return parts.contains(where: \.isEmpty) ? [] : Self.union(parts)
-    case .any(let tests): return Self.union(tests.map { $0.places(in: found) })
+    case .any(let tests): return Self.union(try tests.map { try $0.places(in: found) })
     case .without(let test, let others):
       let denied = found.flipped
-      return others.contains { !$0.places(in: denied).isEmpty } ? [] : test.places(in: found)
+      let isDenied = try others.contains { try !$0.places(in: denied).isEmpty }
+      return isDenied ? [] : try test.places(in: found)
     case .chain(let first, let links):
-      return Self.chain(first.places(in: found), links, found)
+      return try Self.chain(first.places(in: found), links, found)
     case .window(let steps, let items):
-      return Self.window(steps, items.map { ($0.count, $0.test.places(in: found)) })
+      return try Self.window(steps, items.map { ($0.count, try $0.test.places(in: found)) })
     case .atLeast(let count, let test):
-      let places = test.places(in: found)
+      let places = try test.places(in: found)
       return places.count >= count ? places : []
     }
   }
 
   /// Whether a row surely meets the condition, as far as is known of it.
-  func isSurelyMet(in found: PhrasePlaces) -> Bool {
-    !places(in: found.flipped).isEmpty
+  func isSurelyMet(in found: PhrasePlaces) throws -> Bool {
+    try !places(in: found.flipped).isEmpty
   }
 
   private static func union(_ parts: [[Place]]) -> [Place] {
@@ -121,7 +122,7 @@ extension PositionTest {
   /// Those places of the operands that take part in a whole chain.
   private static func chain(
     _ first: [Place], _ links: [Link], _ found: PhrasePlaces
-  ) -> [Place] {
+  ) throws -> [Place] {
     guard !first.isEmpty else { return [] }
     var operands = [first]
     var joints: [Link] = []
@@ -129,12 +130,12 @@ extension PositionTest {
       let last = operands.count - 1
       if link.isNegated {
         let denied = found.flipped
-        let partners = Partners(link.operand.places(in: denied), link, denied)
-        operands[last].removeAll { partners.contain(oneRightOf: $0) }
+        let partners = Partners(try link.operand.places(in: denied), link, denied)
+        try operands[last].removeAll { try partners.contain(oneRightOf: $0) }
       } else {
-        let next = link.operand.places(in: found)
+        let next = try link.operand.places(in: found)
         let partners = Partners(operands[last], link, found)
-        operands.append(next.filter { partners.contain(oneLeftOf: $0) })
+        operands.append(try next.filter { try partners.contain(oneLeftOf: $0) })
         joints.append(link)
       }
       guard !operands.contains(where: \.isEmpty) else { return [] }
@@ -142,7 +143,7 @@ extension PositionTest {
     // Back again: what has no partner on its right does not take part.
     for index in joints.indices.reversed() {
       let partners = Partners(operands[index + 1], joints[index], found)
-      operands[index] = operands[index].filter { partners.contain(oneRightOf: $0) }
+      operands[index] = try operands[index].filter { try partners.contain(oneRightOf: $0) }
     }
     return operands.contains(where: \.isEmpty) ? [] : union(operands)
   }

@@ -27,7 +27,7 @@ struct TextFinder {
   }
 
   /// The places in the columns of one row.
-  func places(in columns: [IndexedText]) -> [Place] {
+  func places(in columns: [IndexedText]) throws -> [Place] {
     guard !phrases.isEmpty else { return [] }
     var found = [[Place]](repeating: [], count: phrases.count)
     for (column, text) in columns.enumerated() {
@@ -43,9 +43,11 @@ struct TextFinder {
         }
       }
     }
-    guard needsText else { return test.places(in: PhrasePlaces(exact: found, nil)) }
-    let layout = TextLayout(columns: columns.map { TextLayout.Column($0) })
-    return test.places(in: PhrasePlaces(phrases, found: found, in: layout))
+    guard needsText else { return try test.places(in: PhrasePlaces(exact: found, nil)) }
+    let layout = TextLayout { number in
+      number < columns.count ? TextLayout.Column(columns[number]) : nil
+    }
+    return try test.places(in: PhrasePlaces(phrases, found: found, in: layout))
   }
 }
 

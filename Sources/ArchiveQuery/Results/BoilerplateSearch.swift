@@ -80,7 +80,7 @@ public struct BoilerplateSearch {
       let text = finder.read(row.text(1), segmented: row.textOrNil(2), reader.tokenizer)
       return BoilerplateHit(
         id: id, kind: BoilerplateKind(rawValue: row.text(0)) ?? .other,
-        text: MarkedText(text, places: finder.places(in: [text]), column: 0),
+        text: MarkedText(text, places: try finder.places(in: [text]), column: 0),
         source: row.textOrNil(3), seen: row.int(4))
     }
   }

@@ -90,7 +90,7 @@ public struct QuoteSearch {
       let text = finder.read(words, segmented: segmentedForIndex(words), reader.tokenizer)
       return QuoteHit(
         id: id, kind: QuoteKind(rawValue: row.text(0)) ?? .direct,
-        text: MarkedText(text, places: finder.places(in: [text]), column: 0),
+        text: MarkedText(text, places: try finder.places(in: [text]), column: 0),
         speaker: row.textOrNil(2), speakerText: row.textOrNil(3),
         coSpeakers: try coSpeakers(of: id), cue: row.textOrNil(4),
         context: QuoteContext.marked(before: row.text(12), quote: words, after: row.text(13)),

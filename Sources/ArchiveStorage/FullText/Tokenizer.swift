@@ -6,6 +6,8 @@ package import FullTextIndex
 package final class Tokenizer {
   private let functions: fts5_tokenizer
   private let instance: OpaquePointer
+  /// What is known of characters outside of ASCII, by their bytes.
+  private var kinds: [UInt32: Kind] = [:]
   /// Room for a word of ASCII that is folded here.
   private let word = UnsafeMutablePointer<UInt8>.allocate(capacity: Tokenizer.longestWord)
 
@@ -78,6 +80,57 @@ package final class Tokenizer {
         }
       }
     }
+  }
+
+  /// The bytes at which the tokens of a text begin: where ``forEachToken(of:_:)`` has them, at some three
+  /// times its speed.
+  package func tokenStarts(in bytes: [UInt8]) -> [Int] {
+    var starts: [Int] = []
+    starts.reserveCapacity(bytes.count / 5)
+    bytes.withUnsafeBufferPointer { bytes in
+      let folded = Self.folded
+      var (offset, isInside) = (0, false)
+      while offset < bytes.count {
+        let byte = bytes[offset]
+        if byte < 0x80 {
+          let isLetter = folded[Int(byte)] != 0
+          if isLetter, !isInside { starts.append(offset) }
+          isInside = isLetter
+          offset += 1
+        } else {
+          let (kind, length) = kind(bytes, at: offset)
+          if kind == .letter, !isInside { starts.append(offset) }
+          isInside = kind == .letter || kind == .mark && isInside
+          offset += length
+        }
+      }
+    }
+    return starts
+  }
+
+  /// What a character is to the tokenizer.
+  private enum Kind {
+    case letter
+    /// Goes on with a word, and begins none.
+    case mark
+    case separator
+  }
+
+  /// The kind and the length of the character at an offset, which is not ASCII.
+  private func kind(
+    _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int
+  ) -> (Kind, length: Int) {
+    let first = bytes[offset]
+    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    let end = min(offset + length, bytes.count)
+    let code = bytes[offset..<end].reduce(0) { UInt32($0) << 8 | UInt32($1) }
+    if let known = kinds[code] { return (known, end - offset) }
+    let character = String(decoding: bytes[offset..<end], as: UTF8.self)
+    let tokens = tokens(of: "a\(character)a")
+    let kind: Kind =
+      tokens.count == 2 ? .separator : tokens[0].unicodeScalars.count == 2 ? .mark : .letter
+    kinds[code] = kind
+    return (kind, end - offset)
   }
 
   private static let longestWord = 256

@@ -84,7 +84,7 @@ struct DifferentialTests {
       let columns = [article.sample.body, article.sample.headline ?? ""].map {
         finder.read($0, segmented: segmentedForIndex($0), reader.tokenizer)
       }
-      let marked = finder.places(in: columns).map {
+      let marked = try finder.places(in: columns).map {
         ReferencePlace(text: $0.column, words: $0.tokens)
       }
       let wanted = query.marks(ReferenceScope(article.texts, words))

@@ -24,7 +24,7 @@ struct SnippetTests {
     let columns = [body, headline].map { text in
       finder.read(text, segmented: segmentedForIndex(text), tokenizer)
     }
-    let places = finder.places(in: columns)
+    let places = try finder.places(in: columns)
     return [0, 1].map { mark(MarkedText(columns[$0], places: places, column: $0)) }
   }
 
@@ -67,7 +67,7 @@ struct SnippetTests {
   private func snippet(_ query: String, _ body: String) throws -> String {
     let finder = try TextFinder(Query(parsing: query).root, in: .articles, terms)
     let text = finder.read(body, segmented: segmentedForIndex(body), tokenizer)
-    return mark(Snippet.make(of: text, places: finder.places(in: [text]), column: 0))
+    return mark(Snippet.make(of: text, places: try finder.places(in: [text]), column: 0))
   }
 
   private let filler = (1...60).map { "w\($0)" }.joined(separator: " ")
