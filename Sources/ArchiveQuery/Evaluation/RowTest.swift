@@ -77,10 +77,13 @@ struct RowTest {
     let asked = Set(tests.flatMap(\.phrases)).sorted()
     let needText = tests.contains { plan.needsText($0) }
     var found = [[Place]](repeating: [], count: phrases.count)
+    var starts = [Int](repeating: 0, count: phrases.count)
     var met: [UInt32] = []
     for (count, number) in rows.enumerated() {
       if count & 255 == 0 { try layouts?.checkTime() }
-      for phrase in asked { found[phrase] = phrases[phrase].places(inArticle: number) }
+      for phrase in asked {
+        found[phrase] = phrases[phrase].places(inArticle: number, from: &starts[phrase])
+      }
       let places = PhrasePlaces(plan.phrases, found: found)
       guard try tests.allSatisfy({ try !$0.places(in: places).isEmpty }) else { continue }
       if try !needText || tests.allSatisfy({ try $0.isSurelyMet(in: places) }) {

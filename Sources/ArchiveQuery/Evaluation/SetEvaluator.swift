@@ -95,7 +95,7 @@ extension SetEvaluator {
   }
 
   /// Parts of a query that have to be met together.
-  private func parts(of node: QueryNode) throws -> (words: WordQuery?, others: [QueryNode]) {
+  func parts(of node: QueryNode) throws -> (words: WordQuery?, others: [QueryNode]) {
     var parts = [node]
     if case .and(let nodes) = node { parts = nodes }
     let words = parts.filter(isWords)

@@ -23,6 +23,10 @@ struct PhrasePlaces {
 
   /// What is known from the index alone.
   init(_ phrases: [IndexPhrase], found: [[Place]]) {
+    guard phrases.contains(where: \.needsText) else {
+      self.init(most: found, least: found, isSure: false)
+      return
+    }
     let pairs = zip(phrases, found)
     self.init(
       most: pairs.map { $0.most(of: $1) }, least: pairs.map { $0.least(of: $1) },
@@ -31,6 +35,10 @@ struct PhrasePlaces {
 
   /// What is known from the index and the text.
   init(_ phrases: [IndexPhrase], found: [[Place]], in layout: TextLayout) throws {
+    guard phrases.contains(where: \.needsText) else {
+      self.init(exact: found, layout)
+      return
+    }
     self.init(exact: try zip(phrases, found).map { try $0.exact($1, in: layout) }, layout)
   }
 

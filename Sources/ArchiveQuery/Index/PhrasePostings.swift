@@ -141,18 +141,26 @@ struct PhrasePostings {
 
   /// Where the phrase stands in an article, in order.
   func places(inArticle number: UInt32) -> [Place] {
+    var start = 0
+    return places(inArticle: number, from: &start)
+  }
+
+  /// Where the phrase stands in an article that is looked for from an index on, which is moved there: for
+  /// articles that ascend.
+  func places(inArticle number: UInt32, from start: inout Int) -> [Place] {
+    let index = numbers.gallop(to: number, from: min(start, numbers.count))
+    start = index
+    guard index < numbers.count, numbers[index] == number else { return [] }
     var found: [Place] = []
     func add(_ column: Int, _ position: Int) {
       found.append(Place(column: column, tokens: position..<position + length))
     }
     switch source {
-    case .word(let word): word.addPlaces(of: number, add)
+    case .word(let word): word.addPlaces(at: index, add)
     case .prefix(let words, _):
       for word in words { word.addPlaces(of: number, add) }
       found.sort()
     case .places(let places, let starts):
-      let index = numbers.gallop(to: number, from: 0)
-      guard index < numbers.count, numbers[index] == number else { return [] }
       for place in places[starts[index]..<starts[index + 1]] {
         add(Int(place >> 32), Int(place & 0xFFFF_FFFF))
       }
@@ -165,6 +173,10 @@ extension WordPostings {
   fileprivate func addPlaces(of number: UInt32, _ add: (Int, Int) -> Void) {
     let index = numbers.gallop(to: number, from: 0)
     guard index < numbers.count, numbers[index] == number else { return }
+    addPlaces(at: index, add)
+  }
+
+  fileprivate func addPlaces(at index: Int, _ add: (Int, Int) -> Void) {
     forEachPlace(at: index) { place in
       add(Int(place >> 32), Int(place & 0xFFFF_FFFF))
       return true

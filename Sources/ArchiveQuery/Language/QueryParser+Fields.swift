@@ -80,9 +80,9 @@ extension QueryParser {
   ) throws(QuerySyntaxError) -> QueryNode {
     switch field {
     case .date:
-      return try dates(DateSpan(text), field, range)
+      return try dates(DateSpan(text, today: today), field, range)
     case .after, .before, .since, .until:
-      return try dates(DateSpan(field, text), field, range)
+      return try dates(DateSpan(field, text, today: today), field, range)
     case .language:
       guard text.utf8.allSatisfy(Self.isInLanguageTag) else { throw badValue(field, range) }
       return .filter(.language(text.lowercased()))
@@ -104,6 +104,7 @@ extension QueryParser {
     case .status: return .filter(.status(try status(text, range)))
     default:
       guard let term else { throw badValue(field, range) }
+      try requirePossible(term, range)
       return textCondition(field, .term(term)) ?? nameCondition(field, term)
     }
   }
@@ -135,7 +136,8 @@ extension QueryParser {
   ) throws(QuerySyntaxError) -> QueryNode {
     guard let span else {
       throw QuerySyntaxError(
-        "A date is a year, a month or a day, from the largest to the smallest.", at: range,
+        "A date is a year, a month or a day, from the largest to the smallest, or “last month”.",
+        at: range,
         suggestion: field.example)
     }
     guard !span.isEmpty else {
