@@ -1,3 +1,5 @@
+internal import FullTextIndex
+
 /// Asks quotes whether they meet a test, the quotes of one article after the other.
 struct QuoteAsker {
   private let test: QuoteTest
@@ -41,6 +43,10 @@ struct QuoteAsker {
     case .manner(let manners): return manners.contains(quote.manner)
     case .quotes(let quotes): return quotes.contains(quote.id)
     case .words(let query):
+      // Most quotes have none of the words.
+      guard places[query].contains(where: { $0.haveOne(inside: quote.tokens) }) else {
+        return false
+      }
       let inside = places[query].map { phrase in
         phrase.filter {
           $0.tokens.lowerBound >= quote.tokens.lowerBound
@@ -61,6 +67,18 @@ struct QuoteAsker {
     case .any(let tests): return try tests.contains { try meets($0, quote, number) }
     case .not(let test): return try !meets(test, quote, number)
     }
+  }
+}
+
+extension [Place] {
+  /// Whether one of these places, which are in order, lies in a stretch of the body.
+  fileprivate func haveOne(inside tokens: Range<Int>) -> Bool {
+    var index = partitioningIndex { $0.tokens.lowerBound >= tokens.lowerBound }
+    while index < count, self[index].tokens.lowerBound < tokens.upperBound {
+      if self[index].tokens.upperBound <= tokens.upperBound { return true }
+      index += 1
+    }
+    return false
   }
 }
 

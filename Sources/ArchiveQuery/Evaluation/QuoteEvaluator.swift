@@ -48,11 +48,16 @@ struct QuoteEvaluator {
       }
     }
     let columns = "SELECT id, manner_id, token, tokens FROM quote_record"
-    guard let having else {
+    // One by one, unless there are so many that it is quicker to read all.
+    guard let having, having.count < max(1000, articles.rows.count / 12) else {
       let numbers = try articles.arrays.numbersByArrival.get()
+      var isWanted = [Bool](repeating: having == nil, count: articles.rows.count)
+      for number in having ?? [] { isWanted[Int(number)] = true }
       try reader.connection.forEachRow(columns + " ORDER BY id") { row in
         let arrival = Int(QuoteID.arrival(of: row.integer(0)))
-        if arrival < numbers.count { try ask(row, numbers[arrival]) }
+        if arrival < numbers.count, isWanted[Int(numbers[arrival])] {
+          try ask(row, numbers[arrival])
+        }
         return true
       }
       found.sort { ($0.article, $0.id) < ($1.article, $1.id) }

@@ -14,11 +14,8 @@ public struct Query: Sendable {
   /// Reads a query.
   ///
   /// Throws where the text has no sensible reading; never fails on any other text, whatever
-  /// characters are in it. An empty text asks for everything.
-  ///
-  /// - Parameters:
-  ///   - text: The query.
-  ///   - today: The day from which `last month` is counted; nil is today in UTC.
+  /// characters are in it. An empty text asks for everything. `last month` is counted from `today`,
+  /// which is the day in UTC where it is nil.
   public init(parsing text: String, today: PartialDate? = nil) throws(QuerySyntaxError) {
     let now = today ?? PartialDate(unixSeconds: time(nil))
     var parser = try QueryParser(text, today: now?.julianDay ?? 0)

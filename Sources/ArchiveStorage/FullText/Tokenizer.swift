@@ -82,8 +82,8 @@ package final class Tokenizer {
     }
   }
 
-  /// The bytes at which the tokens of a text begin: where ``forEachToken(of:_:)`` has them, at some three
-  /// times its speed.
+  /// The bytes at which the tokens of a text begin: where ``forEachToken(of:_:)`` has them, at many times its
+  /// speed.
   package func tokenStarts(in bytes: [UInt8]) -> [Int] {
     var starts: [Int] = []
     starts.reserveCapacity(bytes.count / 5)
@@ -91,6 +91,20 @@ package final class Tokenizer {
       let folded = Self.folded
       var (offset, isInside) = (0, false)
       while offset < bytes.count {
+        // Eight bytes of ASCII at a time: of each the high bit tells whether it is part of a word.
+        while offset + 8 <= bytes.count {
+          let eight = UnsafeRawBufferPointer(bytes).loadUnaligned(
+            fromByteOffset: offset, as: UInt64.self)
+          guard let letters = Self.letters(in: UInt64(littleEndian: eight)) else { break }
+          var begun = letters & ~(letters << 8 | (isInside ? 0x80 : 0))
+          while begun != 0 {
+            starts.append(offset + begun.trailingZeroBitCount >> 3)
+            begun &= begun - 1
+          }
+          isInside = letters >> 63 != 0
+          offset += 8
+        }
+        guard offset < bytes.count else { break }
         let byte = bytes[offset]
         if byte < 0x80 {
           let isLetter = folded[Int(byte)] != 0
@@ -106,6 +120,19 @@ package final class Tokenizer {
       }
     }
     return starts
+  }
+
+  /// The high bit of each of eight bytes that is an ASCII letter or digit; nil where one is not ASCII.
+  @inline(__always)
+  private static func letters(in bytes: UInt64) -> UInt64? {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let high = ones << 7
+    guard bytes & high == 0 else { return nil }
+    // Adding `0x80 - x` to a byte below 0x80 sets its high bit if the byte is `x` or more.
+    let small = bytes | ones << 5
+    let letters = (small &+ ones &* (0x80 - 0x61)) & ~(small &+ ones &* (0x7F - 0x7A))
+    let digits = (bytes &+ ones &* (0x80 - 0x30)) & ~(bytes &+ ones &* (0x7F - 0x39))
+    return (letters | digits) & high
   }
 
   /// What a character is to the tokenizer.

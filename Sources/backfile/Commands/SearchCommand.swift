@@ -24,7 +24,9 @@ struct SearchCommand: ParsableCommand {
     let query = try input.query()
     let reader = try input.reader(of: archive, for: query)
     let search = try ArticleSearch(query, in: reader)
-    guard var table = try output.tableWriter() else { return try printForPeople(search, query, reader) }
+    guard var table = try output.tableWriter() else {
+      return try printForPeople(search, query, reader)
+    }
     try table.begin(columns: ArticleTable.hitColumns)
     var window = page.window
     try search.forEachHit(order: page.sort, snippets: true) { hit in

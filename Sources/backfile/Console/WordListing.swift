@@ -9,7 +9,8 @@ enum WordListing {
     let count = expansion.words.count
     guard count > 0 else { return "\(expansion.term) stands for no word of this archive" }
     let named = expansion.words.prefix(shown).map(\.text).joined(separator: ", ")
-    return "\(expansion.term) stands for \(grouped(count)) \(count == 1 ? "word" : "words"): \(named)"
+    return
+      "\(expansion.term) stands for \(grouped(count)) \(count == 1 ? "word" : "words"): \(named)"
       + (count > shown ? "… (`backfile query explain` lists them)" : "")
   }
 
