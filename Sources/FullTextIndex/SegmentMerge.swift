@@ -19,7 +19,7 @@ package func merge(
     holders.removeAll(keepingCapacity: true)
     holders.append(next.source)
     while let other = queue.popFirst(equalTo: next) { holders.append(other.source) }
-    writer.begin(word)
+    try writer.begin(word)
     // The holders that are asked; nil for all of them.
     var asked: [Int]?
     // The last article that each of the holders with more to come has given.

@@ -134,6 +134,10 @@ private final class SharedTables: SegmentPages {
     try locked { try $0.write(best: best, word: word, segment: segment) }
   }
 
+  func write(words: [UInt8], piece: Int, segment: Int) throws {
+    try locked { try $0.write(words: words, piece: piece, segment: segment) }
+  }
+
   func write(firstWord: [UInt8], segment: Int, page: Int64) throws {
     try locked { try $0.write(firstWord: firstWord, segment: segment, page: page) }
   }

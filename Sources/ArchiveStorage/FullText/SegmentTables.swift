@@ -27,6 +27,13 @@ struct SegmentTables: SegmentPages {
       [.integer(segment), .blob(firstWord), .integer(page)])
   }
 
+  func write(words: [UInt8], piece: Int, segment: Int) throws {
+    try connection.write(words: words, piece: piece, segment: segment)
+  }
+
+  /// The number of pieces of the list of a segment's words.
+  func wordPieces(of segment: Int) throws -> Int { try connection.wordPieces(of: segment) }
+
   func page(_ row: Int64) throws -> [UInt8]? {
     try connection.first(
       "SELECT block FROM article_fts_data WHERE id = ?1", [.integer(row)]
@@ -47,6 +54,7 @@ struct SegmentTables: SegmentPages {
         segment: segment + 1, page: 0) - 1)
     try connection.run("DELETE FROM article_fts_idx WHERE segid = ?1", [.integer(segment)])
     try connection.run("DELETE FROM word_best WHERE segment = ?1", [.integer(segment)])
+    try connection.removeWords(of: segment)
   }
 
   /// The last page of a segment whose first word, as far as it is kept, is not behind a word.

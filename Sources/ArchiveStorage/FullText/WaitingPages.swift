@@ -14,6 +14,7 @@ final class WaitingPages: SegmentPages {
       PRAGMA journal_mode = OFF; PRAGMA page_size = 16384; PRAGMA cache_size = -2048;
       CREATE TABLE page (id INTEGER PRIMARY KEY, block BLOB NOT NULL);
       CREATE TABLE first_word (word BLOB NOT NULL, page INTEGER NOT NULL);
+      CREATE TABLE words (piece INTEGER PRIMARY KEY, words BLOB NOT NULL);
       CREATE TABLE best (word BLOB NOT NULL, record BLOB NOT NULL);
       BEGIN
       """)
@@ -27,6 +28,11 @@ final class WaitingPages: SegmentPages {
   func write(best: BestArticles, word: [UInt8], segment: Int) throws {
     try connection.run(
       "INSERT INTO best (word, record) VALUES (?1, ?2)", [.blob(word), .blob(best.record)])
+  }
+
+  func write(words: [UInt8], piece: Int, segment: Int) throws {
+    try connection.run(
+      "INSERT INTO words (piece, words) VALUES (?1, ?2)", [.integer(piece), .blob(words)])
   }
 
   func write(firstWord: [UInt8], segment: Int, page: Int64) throws {
@@ -56,6 +62,11 @@ final class WaitingPages: SegmentPages {
       try tables.write(
         firstWord: word.isEmpty ? WordLookup.key(firstWord) : word, segment: segment,
         page: row.integer(1) + Int64(pages) << 1)
+      return true
+    }
+    let pieces = try tables.wordPieces(of: segment)
+    try connection.forEachRow("SELECT piece, words FROM words ORDER BY piece") { row in
+      try tables.write(words: row.blob(1), piece: pieces + row.int(0), segment: segment)
       return true
     }
     try connection.forEachRow("SELECT word, record FROM best ORDER BY rowid") { row in

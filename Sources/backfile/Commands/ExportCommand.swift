@@ -38,7 +38,7 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let query = try input.query()
     let export = ArchiveExport(
-      query, from: try ArchiveReader(archive.archive),
+      query, from: try input.reader(of: archive, for: query),
       dialect: audience == .excel ? .excel : .init(), version: Backfile.version)
     for table in try export.write(to: folder) where !quiet {
       Console.inform("\(folder)/\(table.file): \(grouped(table.rows)) rows, \(bytes(table.bytes))")
