@@ -20,7 +20,7 @@ struct Backfile: AsyncParsableCommand {
         name: "Find:",
         subcommands: [
           SearchCommand.self, QuotesCommand.self, SpeakersCommand.self, BoilerplateCommand.self,
-          ShowCommand.self,
+          DuplicatesCommand.self, ShowCommand.self,
         ]),
       CommandGroup(
         name: "Count and export:",

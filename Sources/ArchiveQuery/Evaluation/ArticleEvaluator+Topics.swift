@@ -14,6 +14,10 @@ extension ArticleEvaluator {
 
   /// The articles that are originals, or copies of one.
   func numbers(being status: Filter.Status, among candidates: [UInt32]?) throws -> [UInt32] {
-    throw QueryPlanError.notYet("The field is:")
+    let copies = try reader.state().copies.copies.get()
+    switch status {
+    case .duplicate: return copies
+    case .original: return (candidates ?? rows.all).subtracting(copies)
+    }
   }
 }

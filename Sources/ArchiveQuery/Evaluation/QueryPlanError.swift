@@ -6,6 +6,8 @@ public struct QueryPlanError: Error, Sendable, Equatable {
     case notYet
     /// It is no question for what is being looked for: an author of boilerplate.
     case outOfPlace
+    /// Something has to be done with the archive before it can be answered.
+    case notReady
   }
 
   /// The kind of failure.
@@ -15,6 +17,10 @@ public struct QueryPlanError: Error, Sendable, Equatable {
 
   static func notYet(_ what: String) -> QueryPlanError {
     QueryPlanError(kind: .notYet, message: "\(what) is not in this version of Backfile yet.")
+  }
+
+  static func notReady(_ message: String) -> QueryPlanError {
+    QueryPlanError(kind: .notReady, message: message)
   }
 
   static func outOfPlace(_ message: String) -> QueryPlanError {

@@ -28,6 +28,7 @@ public final class ArchiveReader {
     let index: TextIndex
     let arrays: ArticleArrays
     let names: NameWords
+    let copies: CopyNumbers
     let version: Int64
   }
 
@@ -37,10 +38,11 @@ public final class ArchiveReader {
   func state() throws -> State {
     let version = try connection.integer("PRAGMA data_version")
     if let kept, kept.version == version { return kept }
+    let arrays = try ArticleArrays(connection)
     let state = State(
       index: try TextIndex("article_fts", columns: 2, connection),
-      arrays: try ArticleArrays(connection), names: NameWords(connection, tokenizer),
-      version: version)
+      arrays: arrays, names: NameWords(connection, tokenizer),
+      copies: CopyNumbers(connection, arrays), version: version)
     kept = state
     return state
   }
