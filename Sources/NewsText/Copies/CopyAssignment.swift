@@ -39,6 +39,7 @@ package struct CopyAssignment {
   ///   - fingerprints: Of the articles, in the order of their publication.
   ///   - known: What has been found of them before; nil for those that are new.
   ///   - sequences: Gives the sequences of an article.
+  /// - Throws: What `sequences` throws.
   package init(
     _ fingerprints: [Fingerprint], known: [Kind?],
     sequences: @escaping (Int) throws -> WordSequences

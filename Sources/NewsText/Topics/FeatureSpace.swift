@@ -94,7 +94,9 @@ struct FeatureSpace: Sendable {
       if isPiece(feature) { pieces += value * value } else { words += value * value }
       return SparseVectors.Entry(feature: feature, value: value)
     }
-    let scales = (words: 1 / max(words, 1e-9).squareRoot(), pieces: 1 / max(pieces, 1e-9).squareRoot())
+    let scales = (
+      words: 1 / max(words, 1e-9).squareRoot(), pieces: 1 / max(pieces, 1e-9).squareRoot()
+    )
     for index in entries.indices {
       entries[index].value *= isPiece(entries[index].feature) ? scales.pieces : scales.words
     }

@@ -34,7 +34,8 @@ struct CopyPrinter {
         member.date?.description, member.source, member.id.description,
         "\(grouped(member.words)) words", share,
       ]
-      try sink.write("  " + Style.dim(Console.safe(facts.compactMap { $0 }.joined(separator: "  "))))
+      let line = Console.safe(facts.compactMap { $0 }.joined(separator: "  "))
+      try sink.write("  " + Style.dim(line))
       if let headline = member.headline, headline != cluster.original.headline {
         try sink.write("  " + Console.safe(headline))
       }

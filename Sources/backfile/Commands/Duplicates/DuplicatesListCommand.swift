@@ -1,7 +1,7 @@
 import ArchiveExport
 import ArchiveQuery
-import NewsModel
 import ArgumentParser
+import NewsModel
 
 struct DuplicatesListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
