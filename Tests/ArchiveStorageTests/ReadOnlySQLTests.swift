@@ -9,7 +9,7 @@ struct ReadOnlySQLTests {
   private func archive() throws -> Archive {
     let archive = Archive(path: folder.file("a.backfile"))
     let connection = try archive.connectForWriting()
-    try connection.run("INSERT INTO source (name) VALUES ('Herald'), ('Post')")
+    try connection.run("INSERT OR IGNORE INTO source (name) VALUES ('Herald'), ('Post')")
     return archive
   }
 
@@ -36,7 +36,7 @@ struct ReadOnlySQLTests {
 
   @Test(arguments: [
     "INSERT INTO source (name) VALUES ('x')", "DELETE FROM source", "UPDATE source SET name = 'x'",
-    "DROP TABLE source", "CREATE TABLE t (x)", "CREATE TEMP TABLE t (x)", "ATTACH 'other.db' AS o",
+    "DROP TABLE source", "UPDATE sqlite_master SET sql = ''", "CREATE TABLE t (x)", "CREATE TEMP TABLE t (x)", "ATTACH 'other.db' AS o",
     "ATTACH ':memory:' AS o", "DETACH main", "VACUUM", "VACUUM INTO 'copy.db'", "REINDEX",
     "ANALYZE",
     "PRAGMA query_only = OFF", "PRAGMA writable_schema = ON", "PRAGMA user_version = 0",

@@ -88,8 +88,9 @@ public struct CopyClusters {
     let sequences = try members.map { WordSequences(of: try store.body($0.arrival)) }
     for (index, a) in members.enumerated() {
       for (place, b) in members.enumerated().dropFirst(index + 1) {
-        let containment = sequences[index].containment(with: sequences[place])
-        if containment >= CopyAssignment.threshold { try body(a, b, containment) }
+        if let containment = sequences[index].containmentOfCopies(with: sequences[place]) {
+          try body(a, b, containment)
+        }
       }
     }
   }

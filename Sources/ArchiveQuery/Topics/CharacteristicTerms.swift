@@ -79,10 +79,14 @@ public struct CharacteristicTerms {
       terms.append(
         term(word, isPhrase: false, inside, of: articles, everywhere: count, of: all))
     }
-    // Of two words that are both everywhere, the pair says nothing.
-    let promising = pairs.filter { $0.value >= least }.map { pair, count in
-      let rarest = pair.split(separator: " ").map { everywhere[String($0)] ?? 0 }.min() ?? 0
-      return (pair: pair, count: count, share: Double(count) / Double(max(1, rarest)))
+    // A pair with a word that a fifth of all articles have ("the shutdown") says what the other one says.
+    let promising = pairs.filter { $0.value >= least }.compactMap {
+      pair, count -> (pair: String, count: Int, share: Double)? in
+      let frequencies = pair.split(separator: " ").map { everywhere[String($0)] ?? 0 }
+      guard let rarest = frequencies.min(), let commonest = frequencies.max(),
+        commonest * 5 < all || all < 50
+      else { return nil }
+      return (pair, count, Double(count) / Double(max(1, rarest)))
     }.sorted {
       (Double($1.count) * $1.share, $0.pair) < (Double($0.count) * $0.share, $1.pair)
     }

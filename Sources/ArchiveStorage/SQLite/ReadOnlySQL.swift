@@ -110,6 +110,10 @@ private let authorize:
   ) -> Int32 = { _, action, first, second, _, _ in
     switch action {
     case SQLITE_SELECT, SQLITE_READ, SQLITE_RECURSIVE: return SQLITE_OK
+    // What SQLite asks of itself when it opens a virtual table, such as those of FTS5. A statement of this
+    // kind is refused before, for it does not only read.
+    case SQLITE_UPDATE:
+      return first.map { String(cString: $0) } == "sqlite_master" ? SQLITE_OK : SQLITE_DENY
     case SQLITE_FUNCTION:
       let name = second.map { String(cString: $0).lowercased() } ?? ""
       return ["load_extension", "fts3_tokenizer", "writefile", "readfile", "edit"].contains(name)

@@ -24,7 +24,7 @@ enum CodebookCategories {
         }
         entries[place].patterns.append(pattern)
       } else {
-        path.append(content)
+        path.append(String(content.map { $0 == "_" ? " " : $0 }))
         places.append(entries.count)
         entries.append(Codebook.Entry(path: path))
       }

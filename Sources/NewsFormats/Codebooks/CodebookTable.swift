@@ -9,8 +9,12 @@ enum CodebookTable {
     var parser = CSVParser(delimiter: delimiter ?? UInt8(ascii: ","))
     var columns: [String: Int] = [:]
     var entries: [Codebook.Entry] = []
+    var line = 1
     func take() throws {
-      defer { parser.clear() }
+      defer {
+        parser.clear()
+        line = parser.line
+      }
       guard !parser.isBlank else { return }
       func cell(_ names: String...) -> String? {
         let column = names.compactMap { columns[$0] }.first
@@ -32,7 +36,7 @@ enum CodebookTable {
         return
       }
       guard let name = cell("name", "topic"), let query = cell("query") else {
-        throw CodebookError(line: parser.line - 1, message: "a topic needs a name and a query")
+        throw CodebookError(line: line, message: "a topic needs a name and a query")
       }
       entries.append(
         Codebook.Entry(path: [name], query: query, description: cell("description")))

@@ -1,8 +1,8 @@
 /// Says of articles whether each is an original or a copy, and of what.
 ///
 /// A copy is an article that has at least half of its five-word sequences, or of the original's if that is
-/// the shorter one, in common with an original that was published before. It is a copy of the earliest such
-/// original. So every copy has been compared with its original word by word, and two stories are not one
+/// the shorter one, in common with an original that was published before
+/// (``WordSequences/containmentOfCopies(with:)``). It is a copy of the earliest such original. So every copy has been compared with its original word by word, and two stories are not one
 /// because a round-up printed both.
 ///
 /// What an article is follows from the originals before it alone. So the articles are gone through in the
@@ -15,8 +15,6 @@ package struct CopyAssignment {
     case copy(of: Int, containment: Double)
   }
 
-  /// How much of the shorter text makes a copy.
-  package static let threshold = 0.5
   /// A hash that more originals share is some notice that was not set apart, and no sign of a copy.
   private static let mostSharing = 4096
   /// With how many originals an article is compared.
@@ -114,8 +112,9 @@ package struct CopyAssignment {
     }
     let its = try sequences(article)
     for other in candidates.map(\.article).sorted() {
-      let containment = its.containment(with: try sequences(other))
-      if containment >= Self.threshold { return .copy(of: other, containment: containment) }
+      if let containment = its.containmentOfCopies(with: try sequences(other)) {
+        return .copy(of: other, containment: containment)
+      }
     }
     return .original
   }

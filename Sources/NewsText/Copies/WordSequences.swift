@@ -32,7 +32,28 @@ package struct WordSequences: Sendable, Equatable {
   /// documents", 1997).
   package func containment(with other: WordSequences) -> Double {
     let fewer = min(hashes.count, other.hashes.count)
-    guard fewer > 0 else { return 0 }
+    return fewer == 0 ? 0 : Double(commonCount(with: other)) / Double(fewer)
+  }
+
+  /// The containment of two texts of which one is a copy of the other, or both of a third; nil of others.
+  ///
+  /// Half of the shorter text must be common. Of a short text that can be one quote which many printed, and
+  /// no more: it must be nearly all of it, or forty sequences. Of 509 pairs of copies none has fewer than 59
+  /// in common, so they lose nothing; in 100,000 generated articles it is what 40 false pairs have.
+  package func containmentOfCopies(with other: WordSequences) -> Double? {
+    let fewer = min(hashes.count, other.hashes.count)
+    guard fewer > 0 else { return nil }
+    let common = commonCount(with: other)
+    let containment = Double(common) / Double(fewer)
+    guard containment >= Self.leastContainment else { return nil }
+    return common >= Self.leastCommon || containment >= Self.nearlyAll ? containment : nil
+  }
+
+  private static let leastContainment = 0.5
+  private static let leastCommon = 40
+  private static let nearlyAll = 0.9
+
+  private func commonCount(with other: WordSequences) -> Int {
     var (i, j, common) = (0, 0, 0)
     while i < hashes.count, j < other.hashes.count {
       let (a, b) = (hashes[i], other.hashes[j])
@@ -40,7 +61,7 @@ package struct WordSequences: Sendable, Equatable {
       if a <= b { i += 1 }
       if b <= a { j += 1 }
     }
-    return Double(common) / Double(fewer)
+    return common
   }
 }
 

@@ -21,11 +21,14 @@ package struct TopicClassifier: Sendable {
   package static func learn(_ texts: [LabelledText]) async -> TopicClassifier {
     let labels = Set(texts.flatMap(\.labels)).sorted()
     let (space, vectors) = FeatureSpace.learn(texts)
+    let members = labels.map { label in texts.map { $0.labels.contains(label) } }
+    let isExclusive = texts.allSatisfy { $0.labels.count == 1 }
+    let cost = await CostChoice.best(
+      for: vectors, members: members, isExclusive: isExclusive, features: space.count)
     let planes = await withTaskGroup(of: (Int, Plane).self) { group in
-      for (index, label) in labels.enumerated() {
-        let isMember = texts.map { $0.labels.contains(label) }
+      for (index, isMember) in members.enumerated() {
         group.addTask {
-          let (weights, bias) = LinearSupport().learn(
+          let (weights, bias) = LinearSupport(cost: cost).learn(
             vectors, isMember: isMember, features: space.count)
           return (index, Plane(weights: weights, bias: bias))
         }
@@ -35,7 +38,7 @@ package struct TopicClassifier: Sendable {
       return planes.compactMap { $0 }
     }
     return TopicClassifier(
-      labels: labels, isExclusive: texts.allSatisfy { $0.labels.count == 1 },
+      labels: labels, isExclusive: isExclusive,
       alwaysHasLabel: texts.allSatisfy { !$0.labels.isEmpty }, space: space, planes: planes)
   }
 

@@ -60,7 +60,8 @@ struct SearchCommand: ParsableCommand {
     let articles = grouped(found.articles)
     try printer.printTotal(
       found.texts, shown: found.hits.count, offset: page.offset,
-      of: found.texts == 0 ? "articles" : "texts in \(articles) articles")
+      of: found.texts == 0
+        ? "articles" : "\(found.texts == 1 ? "text" : "texts") in \(articles) articles")
   }
 
   private func printForPeople(_ search: ArticleSearch) throws {

@@ -10,5 +10,8 @@ struct NoteRemoveCommand: ParsableCommand {
 
   @OptionGroup var archive: ArchiveOption
 
-  func run() throws { try NoteStore(archive.archive).remove(note) }
+  func run() throws {
+    try NoteStore(archive.archive).remove(note)
+    Console.inform("note \(note) is removed")
+  }
 }

@@ -10,5 +10,8 @@ struct QueryRemoveCommand: ParsableCommand {
 
   @OptionGroup var archive: ArchiveOption
 
-  func run() throws { try SavedQueryStore(archive.archive).remove(name) }
+  func run() throws {
+    try SavedQueryStore(archive.archive).remove(name)
+    Console.inform("“\(name)” is forgotten")
+  }
 }

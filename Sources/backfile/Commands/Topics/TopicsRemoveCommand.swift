@@ -11,6 +11,9 @@ struct TopicsRemoveCommand: ParsableCommand {
   @OptionGroup var archive: ArchiveOption
 
   func run() throws {
-    for name in names { try TopicStore(archive.archive).remove(name) }
+    for name in names {
+      try TopicStore(archive.archive).remove(name)
+      Console.inform("“\(name)” is no topic any more")
+    }
   }
 }

@@ -19,5 +19,8 @@ struct TopicsRenameCommand: ParsableCommand {
     }
   }
 
-  func run() throws { try TopicStore(archive.archive).rename(name, to: new) }
+  func run() throws {
+    try TopicStore(archive.archive).rename(name, to: new)
+    Console.inform("“\(name)” → “\(new)”")
+  }
 }
