@@ -36,7 +36,9 @@ struct ReadOnlySQLTests {
 
   @Test(arguments: [
     "INSERT INTO source (name) VALUES ('x')", "DELETE FROM source", "UPDATE source SET name = 'x'",
-    "DROP TABLE source", "UPDATE sqlite_master SET sql = ''", "CREATE TABLE t (x)", "CREATE TEMP TABLE t (x)", "ATTACH 'other.db' AS o",
+    "DROP TABLE source",
+    "UPDATE sqlite_master SET sql = ''", "CREATE TABLE t (x)", "CREATE TEMP TABLE t (x)",
+    "ATTACH 'other.db' AS o",
     "ATTACH ':memory:' AS o", "DETACH main", "VACUUM", "VACUUM INTO 'copy.db'", "REINDEX",
     "ANALYZE",
     "PRAGMA query_only = OFF", "PRAGMA writable_schema = ON", "PRAGMA user_version = 0",

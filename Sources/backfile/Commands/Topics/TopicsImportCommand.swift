@@ -2,7 +2,6 @@ import ArchiveExport
 import ArchiveQuery
 import ArchiveStorage
 public import ArgumentParser
-import Glibc
 import NewsFormats
 
 struct TopicsImportCommand: ParsableCommand {
@@ -58,7 +57,8 @@ struct TopicsImportCommand: ParsableCommand {
 
   private func codebook(_ format: Codebook.Format) throws -> Codebook {
     do {
-      return try Codebook(try Self.bytes(ofFile: path), format: format)
+      return try Codebook(
+        readWhole(path == "-" ? .standardInput : InputFile(path: path)), format: format)
     } catch let error as CodebookError {
       throw CommandFailure(message: "\(path), \(error)")
     }
@@ -95,25 +95,6 @@ struct TopicsImportCommand: ParsableCommand {
     return codebook.entries.contains {
       $0.path.starts(with: path) && ($0.query != nil || !$0.patterns.isEmpty)
     }
-  }
-
-  private static func bytes(ofFile path: String) throws -> [UInt8] {
-    let file = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else {
-      throw CommandFailure(message: "\(path): \(String(cString: strerror(errno)))")
-    }
-    defer { if path != "-" { close(file) } }
-    var all: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while all.count <= 64 << 20 {
-      let count = read(file, &chunk, chunk.count)
-      guard count >= 0 else {
-        throw CommandFailure(message: "\(path): \(String(cString: strerror(errno)))")
-      }
-      if count == 0 { break }
-      all += chunk[..<count]
-    }
-    return all
   }
 }
 
