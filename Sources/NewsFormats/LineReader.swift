@@ -41,19 +41,30 @@ package struct LineReader: ~Copyable {
       hasBegun = true
       layer = ByteLayer.filter(for: Array(buffer.prefix(min(count, ByteLayer.prefixBytes))))
     }
-    if layer == nil {
-      splitter.push(buffer.span.extracting(0..<count), body: take)
-    } else {
+    // Taken out for the while, so that nothing is copied.
+    var (splitter, layer) = (LineSplitter(), self.layer)
+    swap(&splitter, &self.splitter)
+    self.layer = nil
+    let damage = buffer.withUnsafeBufferPointer { piece -> (any Error)? in
+      let chunk = piece.span.extracting(0..<count)
+      guard layer != nil else {
+        splitter.push(chunk, body: take)
+        return nil
+      }
       do {
-        try layer?.push(buffer.span.extracting(0..<count)) { splitter.push($0, body: take) }
+        try layer?.push(chunk) { splitter.push($0, body: take) }
         if hasEnded { try layer?.finish { splitter.push($0, body: take) } }
+        return nil
       } catch {
-        throw FormatError(
-          .unreadable, input: path,
-          message: (error as? DamagedInput)?.reason ?? String(describing: error), remedy: "")
+        return error
       }
     }
     if hasEnded { splitter.finish(body: take) }
+    (self.splitter, self.layer) = (splitter, layer)
+    if let damage {
+      let reason = (damage as? DamagedInput)?.reason ?? String(describing: damage)
+      throw FormatError(.unreadable, input: path, message: reason, remedy: "")
+    }
     return lines
   }
 }
