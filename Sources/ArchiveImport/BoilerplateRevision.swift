@@ -72,6 +72,7 @@ public struct BoilerplateRevision: Sendable {
       onProgress(Progress(done: (all + 2 * report.articles) / 3, articles: all))
     }
     try await writer.commit()
+    if isWhole, !report.isInterrupted { _ = try await CopySearch(archive).run() }
     return report
   }
 
@@ -127,6 +128,7 @@ public struct BoilerplateRevision: Sendable {
       report.articles += texts.count
     }
     try await writer.commit()
+    _ = try await CopySearch(archive).run()
     return report
   }
 

@@ -12,6 +12,8 @@ public struct ImportReport: Sendable {
   public var isInterrupted = false
   /// Earlier articles out of which boilerplate was taken that later ones had shown to be such.
   public var revised = 0
+  /// How many of the archive's articles are copies of others.
+  public var copies = 0
   /// Files that could not be read, or not to their end, with the reason.
   public var problems: [FileProblem] = []
   /// The first rejects, up to ``rejectLimit``; the archive has all of them.

@@ -50,7 +50,10 @@ public struct Importer: Sendable {
       contentsOf: inputs.problems.map {
         FileProblem(path: $0.input, message: String(describing: $0))
       }, at: 0)
-    if !report.isInterrupted { try await writer.finish() }
+    guard !report.isInterrupted else { return report }
+    try await writer.finish()
+    // What is not known when it is stopped is found by the next import.
+    report.copies = try await CopySearch(archive).run().copies
     return report
   }
 }

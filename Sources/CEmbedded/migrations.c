@@ -14,12 +14,22 @@ static const unsigned char migration_0003[] = {
 #embed "../../Migrations/0003_vocabulary.sql"
 };
 
+static const unsigned char migration_0004[] = {
+#embed "../../Migrations/0004_copies.sql"
+};
+
+static const unsigned char migration_0005[] = {
+#embed "../../Migrations/0005_topics.sql"
+};
+
 #define EMBEDDED(name, bytes) {name, bytes, sizeof(bytes)}
 
 static const struct backfile_embedded_file migrations[] = {
     EMBEDDED("0001_archive.sql", migration_0001),
     EMBEDDED("0002_boilerplate_kept.sql", migration_0002),
     EMBEDDED("0003_vocabulary.sql", migration_0003),
+    EMBEDDED("0004_copies.sql", migration_0004),
+    EMBEDDED("0005_topics.sql", migration_0005),
 };
 
 size_t backfile_migration_count(void) {

@@ -20,11 +20,19 @@ struct Backfile: AsyncParsableCommand {
         name: "Find:",
         subcommands: [
           SearchCommand.self, QuotesCommand.self, SpeakersCommand.self, BoilerplateCommand.self,
-          QueryCommand.self, ShowCommand.self,
+          DuplicatesCommand.self, ShowCommand.self,
+        ]),
+      CommandGroup(
+        name: "Make something of what was found:",
+        subcommands: [
+          QueryCommand.self, TopicsCommand.self, TagCommand.self, NoteCommand.self,
         ]),
       CommandGroup(
         name: "Count and export:",
-        subcommands: [StatsCommand.self, SourcesCommand.self, ExportCommand.self]),
+        subcommands: [
+          StatsCommand.self, SourcesCommand.self, ExportCommand.self, CiteCommand.self,
+          SQLCommand.self,
+        ]),
       CommandGroup(name: "Without an archive:", subcommands: [ExtractCommand.self]),
       CommandGroup(
         name: "Look after it:",

@@ -5,7 +5,7 @@ import Testing
 struct ReadmeTests {
   static let documents = [
     "README.md", "Docs/query-language.md", "Docs/data-dictionary.md", "Docs/quotes.md",
-    "Docs/boilerplate.md",
+    "Docs/boilerplate.md", "Docs/duplicates.md", "Docs/topics.md",
   ]
 
   /// The lines of a document's `sh` blocks, without comments.
@@ -49,7 +49,8 @@ struct ReadmeTests {
       decoding: bytes(ofFile: Evaluation.packageRoot + "/README.md"), as: UTF8.self)
     for command in [
       "import", "search", "quotes", "boilerplate", "show", "stats", "sources", "export", "check",
-      "extract", "bench", "speakers", "reindex", "optimize", "query",
+      "extract", "bench", "speakers", "reindex", "optimize",
+      "duplicates", "topics", "tag", "note", "query", "cite", "sql",
     ] {
       #expect(readme.contains("backfile \(command)"))
     }

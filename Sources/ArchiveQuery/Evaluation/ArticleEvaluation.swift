@@ -19,8 +19,9 @@ final class ArticleEvaluation {
 
   /// Throws where the query has something that cannot be found.
   init(_ node: QueryNode, in reader: ArchiveReader) throws {
-    (self.reader, self.node) = (reader, node)
-    (evaluator, version) = (try ArticleEvaluator(reader, for: node), try reader.state().version)
+    (self.reader, self.node) = (reader, try reader.expandingTopics(node))
+    evaluator = try ArticleEvaluator(reader, for: self.node)
+    version = try reader.state().version
     try read()
   }
 

@@ -1,19 +1,37 @@
+internal import ArchiveStorage
+
 /// `topic:`, `tag:` and `is:`: what was said of articles after they were imported.
 ///
 /// As with all conditions, more than the candidates may be given back; numbers ascend.
 extension ArticleEvaluator {
-  /// The articles of the topics that have a term's words in their name.
+  /// The articles of the topics that a term names.
   func numbers(ofTopic term: Term, among candidates: [UInt32]?) throws -> [UInt32] {
-    throw QueryPlanError.notYet("The field topic:")
+    try matches(reader.expandingTopics(.filter(.topic(term)))).numbers
   }
 
-  /// The articles with a tag that has a term's words.
+  /// The articles with the tags that a term names.
   func numbers(tagged term: Term, among candidates: [UInt32]?) throws -> [UInt32] {
-    throw QueryPlanError.notYet("The field tag:")
+    let tags = try reader.connection.tagNames()
+    let named = try reader.named(by: term, in: tags.map(\.name))
+    guard !named.isEmpty else {
+      throw reader.unknownName(term, "tag", among: tags.map(\.name))
+    }
+    let ids = tags.filter { named.contains($0.name) }.map(\.id)
+    return .union(
+      try ids.map { id in
+        try numbers(
+          ofArrivals: "SELECT arrival FROM article_tag WHERE tag_id = ?1 AND holds",
+          [.integer(id)]
+        ).sorted()
+      })
   }
 
   /// The articles that are originals, or copies of one.
   func numbers(being status: Filter.Status, among candidates: [UInt32]?) throws -> [UInt32] {
-    throw QueryPlanError.notYet("The field is:")
+    let copies = try reader.state().copies.copies.get()
+    switch status {
+    case .duplicate: return copies
+    case .original: return (candidates ?? rows.all).subtracting(copies)
+    }
   }
 }

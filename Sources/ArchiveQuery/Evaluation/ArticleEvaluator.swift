@@ -56,7 +56,7 @@ struct ArticleEvaluator: SetEvaluator {
   }
 
   /// The numbers of the articles of arrivals that a statement gives.
-  private func numbers(ofArrivals sql: String, _ values: [SQLValue] = []) throws -> [UInt32] {
+  func numbers(ofArrivals sql: String, _ values: [SQLValue] = []) throws -> [UInt32] {
     let numbers = try arrays.numbersByArrival.get()
     return try reader.connection.rows(sql, values) { $0.int(0) }
       .filter { $0 < numbers.count }.map { numbers[$0] }

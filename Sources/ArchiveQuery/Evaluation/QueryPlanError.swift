@@ -10,6 +10,8 @@ public struct QueryPlanError: Error, Sendable, Equatable {
     case tooManyWords
     /// The answer took longer than it was given.
     case tookTooLong
+    /// Something has to be done with the archive before it can be answered.
+    case notReady
   }
 
   /// The kind of failure.
@@ -21,6 +23,10 @@ public struct QueryPlanError: Error, Sendable, Equatable {
 
   static func notYet(_ what: String) -> QueryPlanError {
     QueryPlanError(kind: .notYet, message: "\(what) is not in this version of Backfile yet.")
+  }
+
+  static func notReady(_ message: String) -> QueryPlanError {
+    QueryPlanError(kind: .notReady, message: message)
   }
 
   static func outOfPlace(_ message: String) -> QueryPlanError {

@@ -24,6 +24,11 @@ public struct Query: Sendable {
     (self.text, self.notes, self.root) = (text, parser.notes, root)
   }
 
+  /// A query that was put together and not typed; `text` is what people are shown of it.
+  init(asking root: QueryNode, text: String) {
+    (self.text, notes, self.root) = (text, [], root)
+  }
+
   /// How the query was understood: every operator and every bracket written out.
   public var reading: String { root.reading }
 }

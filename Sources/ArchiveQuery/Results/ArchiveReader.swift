@@ -40,6 +40,7 @@ public final class ArchiveReader {
     let arrays: ArticleArrays
     let names: NameWords
     let languages: ArchiveLanguages
+    let copies: CopyNumbers
     let version: Int64
   }
 
@@ -50,10 +51,11 @@ public final class ArchiveReader {
     let version = try connection.integer("PRAGMA data_version")
     if let kept, kept.version == version { return kept }
     let index = try TextIndex("article_fts", columns: 2, connection, time)
+    let arrays = try ArticleArrays(connection)
     let state = State(
-      index: index, words: KnownWords(index),
-      arrays: try ArticleArrays(connection), names: NameWords(connection, tokenizer),
-      languages: ArchiveLanguages(connection), version: version)
+      index: index, words: KnownWords(index), arrays: arrays,
+      names: NameWords(connection, tokenizer), languages: ArchiveLanguages(connection),
+      copies: CopyNumbers(connection, arrays), version: version)
     kept = state
     return state
   }

@@ -50,7 +50,7 @@ public struct ArticleSearch {
     try forEachID(order: order, limit: nil, offset: 0) { id, _ in try body(id) }
   }
 
-  private func forEachID(
+  func forEachID(
     order: HitOrder, limit: Int?, offset: Int, _ body: (ArticleID, Double?) throws -> Bool
   ) throws {
     let wanted = limit.map { $0 + offset }
@@ -66,7 +66,7 @@ public struct ArticleSearch {
     }
   }
 
-  private func hit(_ id: ArticleID, score: Double?, hasSnippet: Bool) throws -> ArticleHit? {
+  func hit(_ id: ArticleID, score: Double?, hasSnippet: Bool) throws -> ArticleHit? {
     try reader.connection.first(
       """
       SELECT a.headline, s.name, a.date, a.url, a.author, c.name, a.language, a.words,

@@ -96,6 +96,7 @@ package final class ArticleStore {
       "UPDATE article_record SET words = ?2, layout = ?3, index_headline = ?4 WHERE id = ?1",
       key + [.integer(text.words), .text(text.layout), .text(text.indexHeadline)])
     try insertParts(of: text, arrival: old.arrival, source: old.source)
+    try CopyStore.noteChange(of: old.arrival, in: connection)
     index.note(id, tokenCounts: text.tokenCounts, replacing: former)
     blocks.note(
       id, .init(tokens: text.tokenCounts.reduce(0, +), source: old.source, section: old.section))

@@ -71,6 +71,24 @@ package struct JSONObject: Sendable {
     return strings
   }
 
+  /// The strings of an array; nil where there is no such array, or something else than strings in it.
+  package func strings(inArray name: String) -> [String]? {
+    guard let array = members[name], !array.isString else { return nil }
+    let bytes = Array(array.text.utf8)
+    var scanner = JSONScanner()
+    guard scanner.peek(bytes.span) == UInt8(ascii: "[") else { return nil }
+    var strings: [String]? = []
+    do throws(JSONProblem) {
+      try scanner.array(bytes.span) { (value) throws(JSONProblem) in
+        let member = Member(value, bytes.span)
+        if member.isString { strings?.append(member.text) } else { strings = nil }
+      }
+    } catch {
+      return nil
+    }
+    return strings
+  }
+
   private init() {}
 
   /// The value of that name as JSON text; nil where there is none.

@@ -151,6 +151,11 @@ struct ImportCommand: AsyncParsableCommand {
       Console.inform(
         "took boilerplate out of \(grouped(report.revised)) articles read before it was known")
     }
+    if report.copies > 0 {
+      Console.inform(
+        "\(grouped(report.copies)) of the archive's articles are copies of others: "
+          + "backfile duplicates")
+    }
     Console.write(report.sum + "\n", to: STDOUT_FILENO)
     if report.isInterrupted {
       Console.inform("stopped; run the same command again to finish")

@@ -13,9 +13,17 @@ struct SearchCommand: ParsableCommand {
         backfile search ferry strike
         backfile search '"pay talks" OR tariff*' --sort relevance
         backfile search 'tariff* w/5 steel date:2019-05..2020-02' --csv
+        backfile search ferry --fold
+
+      With --fold, what several outlets printed of one text is shown once, with the number of its other
+      copies among the hits; without it every article is a hit of its own. Both numbers are exact.
       """)
 
   @OptionGroup var input: QueryInput
+
+  @Flag(help: "Show copies of one text as one hit.")
+  var fold = false
+
   @OptionGroup var page: PageOptions
   @OptionGroup var archive: ArchiveOption
   @OptionGroup var output: OutputOptions
@@ -24,6 +32,7 @@ struct SearchCommand: ParsableCommand {
     let query = try input.query()
     let reader = try input.reader(of: archive, for: query)
     let search = try ArticleSearch(query, in: reader)
+    if fold { return try printFolded(search) }
     guard var table = try output.tableWriter() else {
       return try printForPeople(search, query, reader)
     }
@@ -34,6 +43,27 @@ struct SearchCommand: ParsableCommand {
       return window.goesOn
     }
     try table.end()
+  }
+
+  private func printFolded(_ search: ArticleSearch) throws {
+    if var table = try output.tableWriter() {
+      let found = try search.foldedHits(
+        order: page.sort, limit: page.limit(forPeople: false), offset: page.offset)
+      try table.begin(columns: ArticleTable.hitColumns + ["other_copies"])
+      for hit in found.hits {
+        try table.write(ArticleTable.row(of: hit.first) + [.integer(hit.others)])
+      }
+      return try table.end()
+    }
+    let printer = HitPrinter(to: try output.sink())
+    let found = try search.foldedHits(
+      order: page.sort, limit: page.limit(forPeople: true), offset: page.offset)
+    for hit in found.hits { try printer.print(hit.first, copies: hit.others) }
+    let articles = grouped(found.articles)
+    try printer.printTotal(
+      found.texts, shown: found.hits.count, offset: page.offset,
+      of: found.texts == 0
+        ? "articles" : "\(found.texts == 1 ? "text" : "texts") in \(articles) articles")
   }
 
   private func printForPeople(

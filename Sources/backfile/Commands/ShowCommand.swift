@@ -48,6 +48,9 @@ struct ShowCommand: ParsableCommand {
       try printer.printBody()
       try printer.printQuotes()
       try printer.printBoilerplate()
+      try printer.print(
+        tags: try TagStore(archive.archive).tags(of: number),
+        notes: try NoteStore(archive.archive).notes(on: number))
     case .body: try printer.printBody()
     case .boilerplate: try printer.printBoilerplate()
     case .quotes: try printer.printQuotes()

@@ -1,5 +1,6 @@
 import ArchiveExport
 import ArchiveQuery
+import ArchiveStorage
 import NewsModel
 
 /// Prints one article for people to read.
@@ -62,6 +63,25 @@ struct ArticlePrinter {
     for block in article.boilerplate {
       try sink.write("  " + Style.bold(block.kind.rawValue) + Style.dim(" (\(block.rule))") + "\n")
       try sink.write(wrapped(Console.safe(block.text), toColumns: width, indent: "    ") + "\n")
+    }
+    try sink.write("\n")
+  }
+
+  /// What people have made of it.
+  func print(tags: [ArticleTag], notes: [Note]) throws {
+    let tags = tags.filter(\.holds)
+    if !tags.isEmpty {
+      let names = tags.map { tag in
+        tag.name + (tag.score.map { " (classifier, \(decimal($0, places: 2)))" } ?? "")
+      }
+      try sink.write(Style.heading("Tags") + "\n")
+      try sink.write("  " + Console.safe(names.joined(separator: ", ")) + "\n\n")
+    }
+    guard !notes.isEmpty else { return }
+    try sink.write(Style.heading("Notes") + "\n")
+    for note in notes {
+      try sink.write("  " + Style.dim("\(note.id), \(note.made)") + "\n")
+      try sink.write(wrapped(Console.safe(note.text), toColumns: width, indent: "    ") + "\n")
     }
     try sink.write("\n")
   }

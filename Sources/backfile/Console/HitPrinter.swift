@@ -9,9 +9,10 @@ struct HitPrinter {
 
   init(to sink: ByteSink) { self.sink = sink }
 
-  func print(_ hit: ArticleHit) throws {
+  func print(_ hit: ArticleHit, copies: Int = 0) throws {
+    let more = copies == 0 ? nil : "+\(grouped(copies)) \(copies == 1 ? "copy" : "copies")"
     try sink.write(
-      Style.dim(facts([hit.date?.description, hit.source, hit.id.description])) + "\n")
+      Style.dim(facts([hit.date?.description, hit.source, hit.id.description, more])) + "\n")
     try sink.write(
       wrappedMarks(hit.headline ?? MarkedText("(no headline)"), indent: "", base: .bold))
     if let snippet = hit.snippet, !snippet.text.isEmpty {

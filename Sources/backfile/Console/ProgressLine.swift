@@ -26,6 +26,8 @@ final class ProgressLine: Sendable {
     show(progress.counts.articles, of: progress.articles)
   }
 
+  func show(_ progress: CopySearch.Progress) { show(progress.done, of: progress.articles) }
+
   func show(_ progress: BoilerplateRevision.Progress) {
     show(progress.done, of: progress.articles)
   }

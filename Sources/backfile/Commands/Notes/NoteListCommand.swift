@@ -1,0 +1,26 @@
+import ArchiveExport
+import ArchiveStorage
+import ArgumentParser
+import NewsModel
+
+struct NoteListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the notes on an article, or on all.")
+
+  @Argument(help: ArgumentHelp("The article's id.", valueName: "id"))
+  var article: String?
+
+  @OptionGroup var archive: ArchiveOption
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    var table = try output.tableWriterOrTable()
+    try table.begin(columns: ["note", "article_id", "made", "text"])
+    for note in try NoteStore(archive.archive).notes(on: try article.map(ArticleInput.id)) {
+      try table.write([
+        .integer(note.id), .text(note.article.description), .text(note.made), .text(note.text),
+      ])
+    }
+    try table.end()
+  }
+}
