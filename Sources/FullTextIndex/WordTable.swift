@@ -1,5 +1,5 @@
 /// Distinct words, numbered from 0 as they come.
-struct WordTable {
+package struct WordTable: Sendable {
   /// All words, one after the other.
   private var bytes: [UInt8] = []
   /// Where each word begins; one more for the end.
@@ -8,11 +8,13 @@ struct WordTable {
   /// Open addressing: a word's number plus 1, or 0.
   private var slots = [UInt32](repeating: 0, count: 1 << 15)
 
-  var count: Int { hashes.count }
+  package init() {}
+
+  package var count: Int { hashes.count }
 
   /// The number of a word, new or known.
   @inline(__always)
-  mutating func number(of word: UnsafeBufferPointer<UInt8>) -> UInt32 {
+  package mutating func number(of word: UnsafeBufferPointer<UInt8>) -> UInt32 {
     let hash = Self.hash(word)
     let mask = slots.count - 1
     var slot = Int(hash) & mask
@@ -24,8 +26,23 @@ struct WordTable {
     return insert(word, hash, slot)
   }
 
+  /// The number of a word, or nil where it is new.
+  package func knownNumber(of word: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    let hash = Self.hash(word)
+    let mask = slots.count - 1
+    var slot = Int(hash) & mask
+    while slots[slot] != 0 {
+      let number = slots[slot] - 1
+      if hashes[Int(number)] == hash, isWord(Int(number), word) { return number }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
   /// Calls the closure with a word's bytes.
-  func withWord<T>(_ number: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> T) rethrows -> T {
+  package func withWord<T>(_ number: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> T) rethrows
+    -> T
+  {
     try bytes.withUnsafeBufferPointer {
       try body(UnsafeBufferPointer(rebasing: $0[Int(starts[number])..<Int(starts[number + 1])]))
     }

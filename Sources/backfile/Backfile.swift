@@ -24,7 +24,10 @@ struct Backfile: AsyncParsableCommand {
         ]),
       CommandGroup(
         name: "Count and export:",
-        subcommands: [StatsCommand.self, SourcesCommand.self, ExportCommand.self]),
+        subcommands: [
+          StatsCommand.self, SourcesCommand.self, FacetsCommand.self, CountCommand.self,
+          KwicCommand.self, CollocatesCommand.self, KeynessCommand.self, ExportCommand.self,
+        ]),
       CommandGroup(name: "Without an archive:", subcommands: [ExtractCommand.self]),
       CommandGroup(
         name: "Look after it:",

@@ -1,0 +1,239 @@
+internal import ArchiveStorage
+internal import FullTextIndex
+internal import NewsModel
+
+/// Every hit of a query in its context: a concordance, or key words in context (KWIC; Luhn,
+/// "Key word-in-context index for technical literature", American Documentation 11, 1960).
+public struct Concordance {
+  /// In which order the lines stand.
+  public enum Order: Sendable, Equatable {
+    /// By the article's date, the latest first.
+    case newest
+    /// By the article's date, the earliest first.
+    case oldest
+    /// By the name of the outlet, and then the latest first.
+    case source
+    /// By words in the context, compared one after the other, and then the latest first.
+    case words([WordPosition])
+  }
+
+  /// A word of the context, counted from the hit; or the hit itself.
+  public enum WordPosition: Sendable, Equatable {
+    /// L1 is the word before the hit.
+    case left(Int)
+    /// What was found.
+    case match
+    /// R1 is the word behind the hit.
+    case right(Int)
+  }
+
+  /// How many words a context has on each side, if nobody says.
+  public static let usualWidth = 10
+
+  /// A hit: its article's number among those found, and its place among the hits of that.
+  private struct Hit {
+    let article: UInt32
+    let place: UInt32
+  }
+
+  private let texts: HitTexts
+  private let ids: [Int64]
+  private let counts: [UInt32]
+  private let reader: ArchiveReader
+  private let width: Int
+
+  /// How many hits there are: exactly, always.
+  public let total: Int
+  /// How many articles have them.
+  public var articles: Int { ids.count }
+  /// Whether the query has words that could be shown in context.
+  public var hasWords: Bool { texts.canHaveHits }
+
+  /// The concordance of a query.
+  ///
+  /// - Parameters:
+  ///   - query: What to look for.
+  ///   - reader: The archive.
+  ///   - width: How many words are shown on each side.
+  /// - Throws: ``QueryPlanError`` where the query has something that this version cannot find.
+  public init(_ query: Query, in reader: ArchiveReader, width: Int = usualWidth) throws {
+    (self.reader, self.width) = (reader, max(0, width))
+    let search = try ArticleSearch(query, in: reader)
+    (texts, ids, counts, total) = try reader.snapshot {
+      let counts = try HitCounts(search)
+      let rows = try reader.state().arrays.numbers
+      return (
+        try HitTexts(search), counts.numbers.map(rows.id(of:)), counts.counts, counts.total
+      )
+    }
+  }
+
+  /// Calls the closure with each line until it returns false.
+  ///
+  /// - Parameters:
+  ///   - order: The order of the lines.
+  ///   - sample: Only so many lines, drawn from all with the same chance; nil for all.
+  ///   - seed: The same seed draws the same sample from the same archive.
+  ///   - offset: How many lines to pass over first.
+  ///   - body: Takes a line, and says whether it wants more.
+  /// - Throws: ``StorageError`` where the archive cannot be read.
+  public func forEachLine(
+    order: Order = .newest, sample: Int? = nil, seed: UInt64 = 1, offset: Int = 0,
+    _ body: (ConcordanceLine) throws -> Bool
+  ) throws {
+    try reader.snapshot {
+      let drawn = sample.map { self.sample($0, seed) }
+      switch order {
+      case .newest, .oldest:
+        try forEachByDate(drawn, isNewestFirst: order == .newest, offset, body)
+      case .source, .words:
+        let hits = drawn ?? allHits
+        let sorted = try sorted(hits, by: order)
+        try forEach(sorted.dropFirst(offset), body)
+      }
+    }
+  }
+
+  /// The first lines of an order.
+  public func lines(
+    order: Order = .newest, sample: Int? = nil, seed: UInt64 = 1, limit: Int = 20, offset: Int = 0
+  ) throws -> [ConcordanceLine] {
+    var lines: [ConcordanceLine] = []
+    guard limit > 0 else { return lines }
+    try forEachLine(order: order, sample: sample, seed: seed, offset: offset) { line in
+      lines.append(line)
+      return lines.count < limit
+    }
+    return lines
+  }
+}
+
+// MARK: Orders
+
+extension Concordance {
+  /// All hits, the oldest article first.
+  private var allHits: [Hit] {
+    var hits: [Hit] = []
+    hits.reserveCapacity(total)
+    for (article, count) in counts.enumerated() {
+      for place in 0..<count { hits.append(Hit(article: UInt32(article), place: place)) }
+    }
+    return hits
+  }
+
+  /// So many hits, drawn with the same chance for each, the oldest article first.
+  ///
+  /// Floyd's algorithm (Bentley and Floyd, "A sample of brilliance", CACM 30, 1987).
+  private func sample(_ size: Int, _ seed: UInt64) -> [Hit] {
+    guard size < total else { return allHits }
+    var generator = SplitMix(seed: seed)
+    var drawn: Set<Int> = []
+    for last in total - size..<total {
+      let number = Int.random(in: 0...last, using: &generator)
+      drawn.insert(drawn.contains(number) ? last : number)
+    }
+    var hits: [Hit] = []
+    var (article, before) = (0, 0)
+    for number in drawn.sorted() {
+      while number - before >= Int(counts[article]) {
+        before += Int(counts[article])
+        article += 1
+      }
+      hits.append(Hit(article: UInt32(article), place: UInt32(number - before)))
+    }
+    return hits
+  }
+
+  private func forEachByDate(
+    _ drawn: [Hit]?, isNewestFirst: Bool, _ offset: Int,
+    _ body: (ConcordanceLine) throws -> Bool
+  ) throws {
+    if let drawn {
+      // Within an article hits stand in their order, whatever the order of the articles is.
+      let ordered =
+        isNewestFirst
+        ? drawn.sorted { ($1.article, $0.place) < ($0.article, $1.place) } : drawn
+      return try forEach(ordered.dropFirst(offset), body)
+    }
+    var offset = offset
+    for index in ids.indices {
+      let article = isNewestFirst ? ids.count - 1 - index : index
+      let count = Int(counts[article])
+      if offset >= count {
+        offset -= count
+        continue
+      }
+      let hits = (offset..<count).map { Hit(article: UInt32(article), place: UInt32($0)) }
+      offset = 0
+      var goesOn = true
+      try forEach(hits[...]) { line in
+        goesOn = try body(line)
+        return goesOn
+      }
+      guard goesOn else { return }
+    }
+  }
+
+  /// Calls the closure with the lines of hits; the text of an article is read once for those that stand
+  /// next to each other.
+  private func forEach(
+    _ hits: ArraySlice<Hit>, _ body: (ConcordanceLine) throws -> Bool
+  ) throws {
+    var last: (article: UInt32, lines: ConcordanceLines)?
+    for hit in hits {
+      if last?.article != hit.article {
+        guard let text = try texts.read(ids[Int(hit.article)]) else { continue }
+        last = (hit.article, ConcordanceLines(text, width: width))
+      }
+      guard let line = last?.lines.line(Int(hit.place)) else { continue }
+      guard try body(line) else { return }
+    }
+  }
+
+  private func sorted(_ hits: [Hit], by order: Order) throws -> [Hit] {
+    let keys = try keys(of: hits, order)
+    let sorted = hits.indices.sorted { a, b in
+      if keys[a] != keys[b] { return keys[a].lexicographicallyPrecedes(keys[b]) }
+      let (one, other) = (hits[a], hits[b])
+      return (other.article, one.place) < (one.article, other.place)
+    }
+    return sorted.map { hits[$0] }
+  }
+
+  /// What each hit is sorted by: words as the index has them, with a byte between that sorts first.
+  private func keys(of hits: [Hit], _ order: Order) throws -> [[UInt8]] {
+    var keys: [[UInt8]] = []
+    keys.reserveCapacity(hits.count)
+    var last: (article: UInt32, text: HitText, lines: ConcordanceLines)?
+    for hit in hits {
+      if last?.article != hit.article, let text = try texts.read(ids[Int(hit.article)]) {
+        last = (hit.article, text, ConcordanceLines(text, width: width))
+      }
+      guard let last, last.article == hit.article else {
+        keys.append([])
+        continue
+      }
+      switch order {
+      case .words(let positions):
+        keys.append(last.lines.key(Int(hit.place), positions, reader.tokenizer))
+      default: keys.append(Array((last.text.source ?? "").utf8))
+      }
+    }
+    return keys
+  }
+}
+
+/// Sebastiano Vigna's splitmix64 (2015): the same numbers for the same seed on every machine.
+struct SplitMix: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+}

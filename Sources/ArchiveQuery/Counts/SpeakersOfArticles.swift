@@ -1,0 +1,70 @@
+internal import ArchiveStorage
+internal import FullTextIndex
+internal import NewsModel
+
+/// Who is quoted in each article, after all corrections; scare quotes quote nobody.
+struct SpeakersOfArticles {
+  let groups: ArticleGroups
+
+  /// The speakers of all articles, or of those that a search finds. Where it has conditions on one
+  /// quote, only the speakers of the quotes that meet them.
+  init(_ search: ArticleSearch?, _ reader: ArchiveReader, _ arrays: ArticleArrays) throws {
+    let names = try SpeakerNames(reader.connection)
+    let reports = try QuoteEvaluator.manners(of: reader) { kind, _ in kind != .scare }
+    let numbers = try arrays.numbersByArrival.get()
+    var speakers = [[UInt32]](repeating: [], count: arrays.numbers.count)
+    var labels = ArticleGroups.Labels()
+    var known: [Int64: UInt32] = [:]
+    func add(_ speaker: Int64, _ quote: Int64) {
+      let arrival = Int(QuoteID.arrival(of: quote))
+      guard arrival < numbers.count else { return }
+      let leader = names.leader(of: speaker)
+      let label =
+        known[leader]
+        ?? labels.number(of: names.name(of: leader).map { .name($0) } ?? .none)
+      known[leader] = label
+      let number = Int(numbers[arrival])
+      if !speakers[number].contains(label) { speakers[number].append(label) }
+    }
+    let wanted = try search.flatMap { try Self.wantedQuotes($0, reader) }
+    try reader.connection.forEachRow(
+      "SELECT id, manner_id, speaker_id FROM quote_record WHERE speaker_id IS NOT NULL"
+    ) { row in
+      let quote = row.integer(0)
+      if wanted?.contains(quote) ?? reports.contains(row.integer(1)) {
+        add(row.integer(2), quote)
+      }
+      return true
+    }
+    try reader.connection.forEachRow(
+      """
+      SELECT c.quote_id, c.speaker_id, q.manner_id
+      FROM quote_co_speaker c JOIN quote_record q ON q.id = c.quote_id
+      WHERE c.speaker_id IS NOT NULL
+      """
+    ) { row in
+      let quote = row.integer(0)
+      if wanted?.contains(quote) ?? reports.contains(row.integer(2)) {
+        add(row.integer(1), quote)
+      }
+      return true
+    }
+    groups = ArticleGroups(labels: labels.all, several: speakers)
+  }
+
+  /// The quotes that meet a search's conditions on quotes; nil where it has none.
+  private static func wantedQuotes(
+    _ search: ArticleSearch, _ reader: ArchiveReader
+  ) throws -> Set<Int64>? {
+    let conditions = search.found.quoteConditions
+    guard !conditions.isEmpty else { return nil }
+    return try search.found.all { matches, _ in
+      var wanted: Set<Int64> = []
+      for condition in conditions {
+        let found = try QuoteEvaluator(reader).quotes(condition, amongArticles: matches.numbers)
+        wanted.formUnion(found.map(\.id))
+      }
+      return wanted
+    }
+  }
+}
