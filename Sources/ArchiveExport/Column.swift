@@ -22,4 +22,7 @@ public struct Column: Sendable {
   init(_ name: String, _ kind: Kind, _ meaning: String, isText: Bool = false) {
     (self.name, self.kind, self.meaning, self.isText) = (name, kind, meaning, isText)
   }
+
+  /// The same column under another name.
+  func renamed(_ name: String) -> Column { Column(name, kind, meaning, isText: isText) }
 }

@@ -67,17 +67,17 @@ public struct Collocates: Sendable {
       let windows = try Windows(of: search, left: max(0, left), right: max(0, right))
       var set = [Bool](repeating: reference == .archive, count: windows.articles)
       for number in windows.found { set[Int(number)] = true }
-      return (windows, try WordFrequencies(of: [set], in: reader))
+      return (windows, try WordFrequencies(of: set, in: reader))
     }
     hits = windows.hits
     windowTokens = windows.tokens
-    referenceTokens = frequencies.totals[0] - windows.hitTokens
+    referenceTokens = frequencies.totals.0 - windows.hitTokens
     let (hits, first, all) = (hits, windowTokens, referenceTokens)
     var found: [Collocate] = []
     for number in 0..<windows.words.count where windows.counts[number] >= max(1, least) {
       let count = windows.counts[number]
       windows.words.withWord(number) { word in
-        let total = frequencies.frequency(of: word, in: 0).tokens
+        let total = frequencies.tally(of: word).tokens.0
         let table = ContingencyTable(
           both: count, first: first, word: max(count, total - windows.countsInHits[number]),
           all: all)
@@ -134,51 +134,49 @@ private struct Windows {
       hits += text.hits.count
       for (column, words) in text.columns.enumerated() {
         let hits = text.hits.filter { $0.column == column }
-        guard !hits.isEmpty else { continue }
-        var end = 0
-        for (index, hit) in hits.enumerated() {
-          let next = index + 1 < hits.count ? hits[index + 1].tokens.lowerBound : .max
-          let before = max(end, hit.tokens.lowerBound - left)..<hit.tokens.lowerBound
-          end = min(hit.tokens.upperBound + right, words.ranges.count, next)
-          count(before, of: words, search.reader.tokenizer, isHit: false)
-          count(hit.tokens, of: words, search.reader.tokenizer, isHit: true)
-          count(hit.tokens.upperBound..<end, of: words, search.reader.tokenizer, isHit: false)
+        var rest = hits[...]
+        while let first = rest.first {
+          // One stretch of text, as far as windows touch each other.
+          var stretch = max(0, first.tokens.lowerBound - left)..<first.tokens.upperBound + right
+          let start = rest.startIndex
+          while let next = rest.first, next.tokens.lowerBound - left <= stretch.upperBound {
+            stretch = stretch.lowerBound..<next.tokens.upperBound + right
+            rest.removeFirst()
+          }
+          count(
+            stretch.clamped(to: words.ranges.indices), of: words,
+            hits[start..<rest.startIndex], search.reader.tokenizer)
         }
       }
     }
   }
 
+  /// Counts the words of a stretch of text, apart those of the hits in it.
   private mutating func count(
-    _ tokens: Range<Int>, of text: IndexedText, _ tokenizer: Tokenizer, isHit: Bool
+    _ stretch: Range<Int>, of text: IndexedText, _ hits: ArraySlice<Place>,
+    _ tokenizer: Tokenizer
   ) {
-    guard !tokens.isEmpty, tokens.upperBound <= text.ranges.count else { return }
+    guard !stretch.isEmpty else { return }
     let bytes =
-      text.ranges[tokens.lowerBound]
-      .lowerBound..<text.ranges[tokens.upperBound - 1]
-      .upperBound
+      text.ranges[stretch.lowerBound].lowerBound..<text.ranges[stretch.upperBound - 1].upperBound
     let words = text.piece(bytes)
+    var (place, hits) = (stretch.lowerBound, hits)
     tokenizer.forEachToken(of: text.isSegmented ? segmentedForIndex(words) ?? words : words) {
       token, _ in
+      while let hit = hits.first, hit.tokens.upperBound <= place { hits.removeFirst() }
       let number = Int(self.words.number(of: token))
       if number == counts.count {
         counts.append(0)
         countsInHits.append(0)
       }
-      if isHit {
+      if hits.first?.tokens.contains(place) ?? false {
         countsInHits[number] += 1
         hitTokens += 1
       } else {
         counts[number] += 1
         self.tokens += 1
       }
+      place += 1
     }
-  }
-}
-
-extension IndexedText {
-  /// A part of the text, by its bytes.
-  fileprivate func piece(_ range: Range<Int>) -> String {
-    let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
-    return String(text[start..<text.utf8.index(start, offsetBy: range.count)])
   }
 }

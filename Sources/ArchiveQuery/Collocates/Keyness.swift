@@ -74,25 +74,26 @@ public struct Keyness: Sendable {
     referenceArticles = second.count { $0 }
     articlesInBoth = zip(first, second).count { $0 && $1 }
     let frequencies = try reader.snapshot {
-      try WordFrequencies(of: [first, second], in: reader)
+      try WordFrequencies(of: first, and: second, in: reader)
     }
-    (tokens, referenceTokens) = (frequencies.totals[0], frequencies.totals[1])
+    (tokens, referenceTokens) = frequencies.totals
     let (tokens, referenceTokens) = (tokens, referenceTokens)
     var words: [KeyWord] = []
     for number in 0..<frequencies.words.count {
-      let (its, others) = (frequencies.sets[0][number], frequencies.sets[1][number])
-      guard its.tokens + others.tokens >= max(1, least) else { continue }
+      let tally = frequencies.tallies[number]
+      let (its, others) = tally.tokens
+      guard its + others >= max(1, least) else { continue }
       let table = ContingencyTable(
-        both: its.tokens, first: tokens, word: its.tokens + others.tokens,
+        both: its, first: tokens, word: its + others,
         all: tokens + referenceTokens)
       let odds = LogOdds(
-        first: (its.tokens, tokens), second: (others.tokens, referenceTokens), prior: prior)
+        first: (its, tokens), second: (others, referenceTokens), prior: prior)
       words.append(
         KeyWord(
           word: frequencies.words.withWord(number) { String(decoding: $0, as: UTF8.self) },
-          count: its.tokens, articles: its.articles, referenceCount: others.tokens,
-          perMillion: Double(its.tokens) * 1_000_000 / Double(max(1, tokens)),
-          referencePerMillion: Double(others.tokens) * 1_000_000
+          count: its, articles: tally.articles.0, referenceCount: others,
+          perMillion: Double(its) * 1_000_000 / Double(max(1, tokens)),
+          referencePerMillion: Double(others) * 1_000_000
             / Double(max(1, referenceTokens)),
           logLikelihood: table.logLikelihood, logOdds: odds.ratio, zScore: odds.zScore))
     }

@@ -192,32 +192,28 @@ extension Concordance {
 
   private func sorted(_ hits: [Hit], by order: Order) throws -> [Hit] {
     let keys = try keys(of: hits, order)
-    let sorted = hits.indices.sorted { a, b in
-      if keys[a] != keys[b] { return keys[a].lexicographicallyPrecedes(keys[b]) }
+    return keys.sorted { a, b in
       let (one, other) = (hits[a], hits[b])
       return (other.article, one.place) < (one.article, other.place)
-    }
-    return sorted.map { hits[$0] }
+    }.map { hits[$0] }
   }
 
-  /// What each hit is sorted by: words as the index has them, with a byte between that sorts first.
-  private func keys(of hits: [Hit], _ order: Order) throws -> [[UInt8]] {
-    var keys: [[UInt8]] = []
-    keys.reserveCapacity(hits.count)
-    var last: (article: UInt32, text: HitText, lines: ConcordanceLines)?
+  /// What each hit is sorted by: words as the index has them, or the name of the outlet.
+  private func keys(of hits: [Hit], _ order: Order) throws -> SortKeys {
+    var keys = SortKeys()
+    var last: (article: UInt32, text: HitText)?
     for hit in hits {
-      if last?.article != hit.article, let text = try texts.read(ids[Int(hit.article)]) {
-        last = (hit.article, text, ConcordanceLines(text, width: width))
+      if last?.article != hit.article {
+        last = try texts.read(ids[Int(hit.article)]).map { (hit.article, $0) }
       }
-      guard let last, last.article == hit.article else {
-        keys.append([])
-        continue
+      if let text = last?.text {
+        switch order {
+        case .words(let positions):
+          text.appendKey(Int(hit.place), positions, reader.tokenizer, to: &keys)
+        case .newest, .oldest, .source: keys.append(text.source ?? "")
+        }
       }
-      switch order {
-      case .words(let positions):
-        keys.append(last.lines.key(Int(hit.place), positions, reader.tokenizer))
-      default: keys.append(Array((last.text.source ?? "").utf8))
-      }
+      keys.endKey()
     }
     return keys
   }

@@ -1,6 +1,4 @@
-internal import ArchiveStorage
 public import NewsModel
-internal import NewsText
 
 /// A hit of a query in its context.
 public struct ConcordanceLine: Sendable, Equatable {
@@ -58,39 +56,6 @@ struct ConcordanceLines {
       right: oneLine(bytes[match.upperBound..<max(end, match.upperBound)]),
       part: hit.column == 0 ? .body : .headline,
       offset: bytes[..<match.lowerBound].count { $0 & 0xC0 != 0x80 })
-  }
-
-  /// What a hit is sorted by: words of its context as the index has them.
-  func key(
-    _ place: Int, _ positions: [Concordance.WordPosition], _ tokenizer: Tokenizer
-  ) -> [UInt8] {
-    guard text.hits.indices.contains(place) else { return [] }
-    let hit = text.hits[place]
-    let (ranges, bytes) = (text.columns[hit.column].ranges, bytes[hit.column])
-    var key: [UInt8] = []
-    func append(_ tokens: Range<Int>) {
-      let tokens = tokens.clamped(to: ranges.indices)
-      guard let first = tokens.first, let last = tokens.last else { return }
-      let words = String(
-        decoding: bytes[ranges[first].lowerBound..<ranges[last].upperBound], as: UTF8.self)
-      tokenizer.forEachToken(of: segmentedForIndex(words) ?? words) { token, _ in
-        key += token
-        key.append(1)
-      }
-    }
-    for position in positions {
-      switch position {
-      case .left(let number):
-        let token = hit.tokens.lowerBound - number
-        append(token..<token + 1)
-      case .match: append(hit.tokens)
-      case .right(let number):
-        let token = hit.tokens.upperBound + number - 1
-        append(token..<token + 1)
-      }
-      key.append(0)
-    }
-    return key
   }
 
   private func range(of hit: Place) -> Range<Int>? {

@@ -130,34 +130,73 @@ extension ArticleGroups {
     let unknown = labels.number(of: .none)
     // The same bylines come again and again.
     var known: [String: [UInt32]] = [:]
-    var bylines = [[UInt32]](repeating: [unknown], count: arrays.numbers.count)
+    var members = MemberList()
     let numbers = try arrays.numbersByArrival.get()
     try reader.connection.forEachRow("SELECT arrival, author FROM article_record") { row in
-      guard let byline = row.textOrNil(1), row.int(0) < numbers.count else { return true }
-      let authors =
-        known[byline]
-        ?? Set(names(inByline: byline).map { labels.number(of: .name($0)) }).sorted()
+      guard row.int(0) < numbers.count else { return true }
+      let number = numbers[row.int(0)]
+      guard let byline = row.textOrNil(1) else {
+        members.add(unknown, to: number)
+        return true
+      }
+      let authors = known[byline] ?? names(inByline: byline).map { labels.number(of: .name($0)) }
       known[byline] = authors
-      if !authors.isEmpty { bylines[Int(numbers[row.int(0)])] = authors }
+      for author in authors.isEmpty ? [unknown] : authors { members.add(author, to: number) }
       return true
     }
-    return ArticleGroups(labels: labels.all, several: bylines)
+    return ArticleGroups(labels: labels.all, members, articles: numbers.count)
   }
 
   /// The names of a byline, which has a semicolon between them.
   private static func names(inByline byline: String) -> [String] {
-    byline.split(separator: ";").map { name in
-      String(name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }.filter { !$0.isEmpty }
+    let bytes = Array(byline.utf8)
+    guard bytes.contains(UInt8(ascii: ";")) else { return [byline] }
+    return bytes.split(separator: UInt8(ascii: ";")).compactMap { name in
+      let name = name.drop { $0 == 32 }
+      let end = name.lastIndex { $0 != 32 }
+      return end.map { String(decoding: name[...$0], as: UTF8.self) }
+    }
   }
 
-  /// The articles of which each has groups, by its number.
-  init(labels: [Label], several: [[UInt32]]) {
-    var starts: [UInt32] = [0]
-    starts.reserveCapacity(several.count + 1)
-    for groups in several { starts.append((starts.last ?? 0) + UInt32(groups.count)) }
-    self.init(
-      labels: labels, members: .several(groups: several.flatMap { $0 }, starts: starts))
+  /// Pairs of articles and groups, as they come: those of one article one after the other, mostly.
+  struct MemberList {
+    fileprivate var pairs: [(article: UInt32, group: UInt32)] = []
+
+    mutating func add(_ group: UInt32, to article: UInt32) {
+      var index = pairs.count - 1
+      while index >= 0, pairs[index].article == article {
+        if pairs[index].group == group { return }
+        index -= 1
+      }
+      pairs.append((article, group))
+    }
+  }
+
+  /// Articles of which each has any number of groups, each once.
+  init(labels: [Label], _ list: MemberList, articles: Int) {
+    var starts = [UInt32](repeating: 0, count: articles + 1)
+    for pair in list.pairs where pair.article < articles { starts[Int(pair.article) + 1] += 1 }
+    for article in 0..<articles { starts[article + 1] += starts[article] }
+    var next = starts
+    var groups = [UInt32](repeating: 0, count: Int(starts[articles]))
+    for pair in list.pairs where pair.article < articles {
+      groups[Int(next[Int(pair.article)])] = pair.group
+      next[Int(pair.article)] += 1
+    }
+    // What came twice is put away, from the front.
+    var kept = 0
+    for article in 0..<articles {
+      let its = Int(starts[article])..<Int(starts[article + 1])
+      let first = kept
+      for index in its where !groups[first..<kept].contains(groups[index]) {
+        groups[kept] = groups[index]
+        kept += 1
+      }
+      starts[article] = UInt32(first)
+    }
+    starts[articles] = UInt32(kept)
+    groups.removeLast(groups.count - kept)
+    self.init(labels: labels, members: .several(groups: groups, starts: starts))
   }
 
   /// Labels, numbered as they come.

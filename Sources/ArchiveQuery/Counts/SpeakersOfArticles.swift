@@ -12,19 +12,12 @@ struct SpeakersOfArticles {
     let names = try SpeakerNames(reader.connection)
     let reports = try QuoteEvaluator.manners(of: reader) { kind, _ in kind != .scare }
     let numbers = try arrays.numbersByArrival.get()
-    var speakers = [[UInt32]](repeating: [], count: arrays.numbers.count)
-    var labels = ArticleGroups.Labels()
-    var known: [Int64: UInt32] = [:]
+    let labels = SpeakerLabels(names)
+    var members = ArticleGroups.MemberList()
     func add(_ speaker: Int64, _ quote: Int64) {
       let arrival = Int(QuoteID.arrival(of: quote))
-      guard arrival < numbers.count else { return }
-      let leader = names.leader(of: speaker)
-      let label =
-        known[leader]
-        ?? labels.number(of: names.name(of: leader).map { .name($0) } ?? .none)
-      known[leader] = label
-      let number = Int(numbers[arrival])
-      if !speakers[number].contains(label) { speakers[number].append(label) }
+      guard arrival < numbers.count, let label = labels.label(of: speaker) else { return }
+      members.add(label, to: numbers[arrival])
     }
     let wanted = try search.flatMap { try Self.wantedQuotes($0, reader) }
     try reader.connection.forEachRow(
@@ -49,7 +42,7 @@ struct SpeakersOfArticles {
       }
       return true
     }
-    groups = ArticleGroups(labels: labels.all, several: speakers)
+    groups = ArticleGroups(labels: labels.all, members, articles: arrays.numbers.count)
   }
 
   /// The quotes that meet a search's conditions on quotes; nil where it has none.
@@ -66,5 +59,36 @@ struct SpeakersOfArticles {
       }
       return wanted
     }
+  }
+}
+
+/// The numbers of the speakers' labels, by the speakers' ids, which are small numbers.
+private struct SpeakerLabels {
+  private(set) var all: [ArticleGroups.Label] = []
+  private var numbers: [UInt32] = []
+
+  init(_ names: SpeakerNames) {
+    for (speaker, name) in names.all {
+      let leader = names.leader(of: speaker)
+      guard leader == speaker, speaker >= 0, speaker < 1 << 32 else { continue }
+      set(speaker, UInt32(all.count))
+      all.append(.name(name))
+    }
+    for alias in names.all.keys where names.leader(of: alias) != alias {
+      if let label = label(of: names.leader(of: alias)) { set(alias, label) }
+    }
+  }
+
+  private mutating func set(_ speaker: Int64, _ label: UInt32) {
+    let index = Int(speaker)
+    if index >= numbers.count {
+      numbers += repeatElement(.max, count: max(index + 1 - numbers.count, numbers.count))
+    }
+    numbers[index] = label
+  }
+
+  func label(of speaker: Int64) -> UInt32? {
+    guard speaker >= 0, speaker < numbers.count, numbers[Int(speaker)] != .max else { return nil }
+    return numbers[Int(speaker)]
   }
 }
