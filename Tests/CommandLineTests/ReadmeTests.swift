@@ -5,7 +5,7 @@ import Testing
 struct ReadmeTests {
   static let documents = [
     "README.md", "Docs/query.md", "Docs/data-dictionary.md", "Docs/quotes.md",
-    "Docs/boilerplate.md",
+    "Docs/boilerplate.md", "Docs/concordance.md", "Docs/export.md",
   ]
 
   /// The lines of a document's `sh` blocks, without comments.
@@ -49,7 +49,8 @@ struct ReadmeTests {
       decoding: bytes(ofFile: Evaluation.packageRoot + "/README.md"), as: UTF8.self)
     for command in [
       "import", "search", "quotes", "boilerplate", "show", "stats", "sources", "export", "check",
-      "extract", "bench", "speakers", "reindex", "optimize",
+      "extract", "bench", "speakers", "reindex", "optimize", "kwic", "count", "facets",
+      "collocates", "keyness",
     ] {
       #expect(readme.contains("backfile \(command)"))
     }

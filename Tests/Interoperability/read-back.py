@@ -3,7 +3,7 @@
 
     read-back.py BACKFILE [FILE]
 
-BACKFILE is the program, FILE further lines of naughty strings, one a line. An archive is made whose
+BACKFILE is the program, FILE a JSON array of further naughty strings. An archive is made whose
 articles have a naughty string in every field. Its exports are read by pandas, base R, the sqlite3 shell,
 frictionless, networkx and LibreOffice, those that are there. What is read must be what the archive
 has. A tool that is not there is named and passed over. The exit code is 1 where anything differs.
@@ -283,8 +283,7 @@ def main():
     program = str(Path(sys.argv[1]).resolve())
     extra = []
     if len(sys.argv) > 2:
-        lines = Path(sys.argv[2]).read_text(encoding="utf-8", errors="replace").split("\n")
-        extra = [line for line in lines if line and not line.startswith("#")]
+        extra = [text for text in json.loads(Path(sys.argv[2]).read_text(encoding="utf-8")) if text]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         naughty_articles(folder / "naughty.jsonl", extra)

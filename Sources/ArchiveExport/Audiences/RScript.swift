@@ -21,24 +21,29 @@ struct RScript {
 
       read_table <- function(file, classes) {
         bytes <- readBin(file, "raw", file.size(file))
-        # read.csv() makes a line feed of each carriage return, inside of cells too: they are put aside.
-        returns <- bytes == as.raw(13)
-        aside <- setdiff(1:8, as.integer(unique(bytes)))
-        hidden <- any(returns) && length(aside) > 0
-        if (hidden) {
-          bytes[returns] <- as.raw(aside[1])
+        if (any(bytes == as.raw(0))) {
+          warning(file, ": R has no NUL characters, they are left out")
+          bytes <- bytes[bytes != as.raw(0)]
+        }
+        # read.csv() makes a line feed of each carriage return, inside of cells too: another mark, which
+        # the file does not have, stands in their place meanwhile.
+        text <- rawToChar(bytes)
+        returns <- any(bytes == as.raw(13))
+        mark <- "\\001r"
+        if (returns) {
+          while (grepl(mark, text, fixed = TRUE, useBytes = TRUE)) mark <- paste0(mark, "r")
           file <- tempfile(fileext = ".csv")
           on.exit(unlink(file))
-          writeBin(bytes, file)
+          writeBin(charToRaw(gsub("\\r", mark, text, fixed = TRUE, useBytes = TRUE)), file)
         }
         table <- read.csv(
           file, colClasses = classes, na.strings = "", encoding = "UTF-8", check.names = FALSE,
           quote = "\\"", comment.char = "", strip.white = FALSE, stringsAsFactors = FALSE)
-        if (hidden) {
+        if (returns) {
           for (name in names(table)[classes == "character"]) {
-            text <- gsub(rawToChar(as.raw(aside[1])), "\\r", table[[name]], fixed = TRUE, useBytes = TRUE)
-            Encoding(text) <- "UTF-8"
-            table[[name]] <- text
+            column <- gsub(mark, "\\r", table[[name]], fixed = TRUE, useBytes = TRUE)
+            Encoding(column) <- "UTF-8"
+            table[[name]] <- column
           }
         }
         table

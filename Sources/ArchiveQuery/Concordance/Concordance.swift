@@ -86,10 +86,10 @@ public struct Concordance {
       switch order {
       case .newest, .oldest:
         try forEachByDate(drawn, isNewestFirst: order == .newest, offset, body)
-      case .source, .words:
-        let hits = drawn ?? allHits
-        let sorted = try sorted(hits, by: order)
-        try forEach(sorted.dropFirst(offset), body)
+      case .source:
+        try forEach(try sortedBySource(drawn ?? allHits).dropFirst(offset), body)
+      case .words(let positions):
+        try forEach(try sorted(drawn ?? allHits, by: positions).dropFirst(offset), body)
       }
     }
   }
@@ -190,32 +190,40 @@ extension Concordance {
     }
   }
 
-  private func sorted(_ hits: [Hit], by order: Order) throws -> [Hit] {
-    let keys = try keys(of: hits, order)
-    return keys.sorted { a, b in
-      let (one, other) = (hits[a], hits[b])
-      return (other.article, one.place) < (one.article, other.place)
-    }.map { hits[$0] }
+  /// Hits by the names of their outlets; those without one come first.
+  private func sortedBySource(_ hits: [Hit]) throws -> [Hit] {
+    let state = try reader.state()
+    let sources = try state.arrays.sources.get()
+    let names = try reader.connection.rows("SELECT id, name FROM source") {
+      (id: $0.int(0), name: $0.text(1))
+    }.sorted { $0.name < $1.name }
+    var ranks = [Int](repeating: 0, count: (names.map(\.id).max() ?? 0) + 1)
+    for (rank, source) in names.enumerated() where source.id > 0 { ranks[source.id] = rank + 1 }
+    let ranksOfArticles = ids.map { id -> Int in
+      let source = state.arrays.numbers.number(of: id).map { Int(sources[Int($0)]) } ?? 0
+      return source < ranks.count ? ranks[source] : 0
+    }
+    return hits.sorted { a, b in
+      let (one, other) = (ranksOfArticles[Int(a.article)], ranksOfArticles[Int(b.article)])
+      return (one, b.article, a.place) < (other, a.article, b.place)
+    }
   }
 
-  /// What each hit is sorted by: words as the index has them, or the name of the outlet.
-  private func keys(of hits: [Hit], _ order: Order) throws -> SortKeys {
+  /// Hits by words of their context.
+  private func sorted(_ hits: [Hit], by positions: [WordPosition]) throws -> [Hit] {
     var keys = SortKeys()
     var last: (article: UInt32, text: HitText)?
     for hit in hits {
       if last?.article != hit.article {
         last = try texts.read(ids[Int(hit.article)]).map { (hit.article, $0) }
       }
-      if let text = last?.text {
-        switch order {
-        case .words(let positions):
-          text.appendKey(Int(hit.place), positions, reader.tokenizer, to: &keys)
-        case .newest, .oldest, .source: keys.append(text.source ?? "")
-        }
-      }
+      last?.text.appendKey(Int(hit.place), positions, reader.tokenizer, to: &keys)
       keys.endKey()
     }
-    return keys
+    return keys.sorted { a, b in
+      let (one, other) = (hits[a], hits[b])
+      return (other.article, one.place) < (one.article, other.place)
+    }.map { hits[$0] }
   }
 }
 

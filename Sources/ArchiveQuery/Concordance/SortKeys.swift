@@ -8,9 +8,6 @@ struct SortKeys {
   private var starts = [0]
 
   /// Adds to the current key.
-  mutating func append(_ text: String) { bytes += text.utf8 }
-
-  /// Adds to the current key.
   mutating func append(_ text: UnsafeBufferPointer<UInt8>) { bytes += text }
 
   /// Adds to the current key what parts it from what follows, and sorts before all letters.

@@ -19,7 +19,8 @@ struct ConcordancePrinter {
     let facts = padded(date, to: 10) + " " + padded(source, to: sourceWidth) + "  "
     let room = width - columnWidth(facts)
     let match = cut(oneLine(line.match), toColumns: room / 2)
-    let side = (room - min(columnWidth(match), room / 4)) / 2 - 1
+    // The same for all lines, whatever the width of their hits.
+    let side = (room - 14) / 2
     let left = end(of: oneLine(line.left), columns: side)
     let right = cut(
       oneLine(line.right), toColumns: max(1, room - side - columnWidth(match) - 2))

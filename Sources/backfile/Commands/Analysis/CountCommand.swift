@@ -64,6 +64,7 @@ struct CountCommand: ParsableCommand {
       let sink = try ByteSink(path: file)
       try sink.write(SVGChart(Chart(counts)).text)
       try sink.flush()
+      Console.inform("\(file): \(bytes(sink.count))")
       if output.format == nil, output.path == nil { return }
     } else if chart != nil {
       return try BarChart(Chart(counts)).write(to: try output.sink())
