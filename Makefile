@@ -3,7 +3,8 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 
-PACKAGES := sqlite3 libsqlite3-dev zlib1g-dev libzstd-dev liblzma-dev libbz2-dev libxml2-dev nettle-dev
+PACKAGES := sqlite3 libsqlite3-dev zlib1g-dev libzstd-dev liblzma-dev libbz2-dev libxml2-dev nettle-dev \
+  libstemmer-dev
 BINARY := .build/release/backfile
 DEMO := demo/archive.backfile
 

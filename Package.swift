@@ -49,6 +49,7 @@ let package = Package(
     .systemLibrary(name: "CLZMA", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
     .systemLibrary(name: "CBZip2", providers: [.apt(["libbz2-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
     .target(name: "CEmbedded"),
 
     module("NewsModel"),
@@ -61,7 +62,8 @@ let package = Package(
       "ArchiveStorage",
       uses: ["NewsModel", "FullTextIndex", "CSQLite", "CNettle", "CEmbedded"]),
     module(
-      "ArchiveQuery", uses: ["ArchiveStorage", "FullTextIndex", "NewsText", "NewsModel"]),
+      "ArchiveQuery",
+      uses: ["ArchiveStorage", "FullTextIndex", "NewsText", "NewsModel", "CSnowball"]),
     module(
       "ArchiveImport",
       uses: ["NewsFormats", "NewsText", "ArchiveStorage", "FullTextIndex", "NewsModel"]),

@@ -41,6 +41,7 @@ public struct ArchiveCheck: Sendable {
         try Self.indexProblems(of: table, in: connection)
       }
     }
+    look("list of the index's words") { try Vocabulary.problems(in: connection) }
     look("quotes of speakers") { try Self.speakerProblems(in: connection) }
     look("counts of the imports") { try Self.bookProblems(in: connection) }
     return findings

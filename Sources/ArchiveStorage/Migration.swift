@@ -32,6 +32,7 @@ extension Connection {
         // Another process may have been here while this one waited for the lock.
         guard try integer("PRAGMA user_version") < Int64(step.version) else { return }
         try execute(step.sql)
+        if step.version == Vocabulary.migration { try Vocabulary.fill(self) }
         try execute("PRAGMA user_version = \(step.version)")
       }
     }

@@ -10,11 +10,16 @@ static const unsigned char migration_0002[] = {
 #embed "../../Migrations/0002_boilerplate_kept.sql"
 };
 
+static const unsigned char migration_0003[] = {
+#embed "../../Migrations/0003_vocabulary.sql"
+};
+
 #define EMBEDDED(name, bytes) {name, bytes, sizeof(bytes)}
 
 static const struct backfile_embedded_file migrations[] = {
     EMBEDDED("0001_archive.sql", migration_0001),
     EMBEDDED("0002_boilerplate_kept.sql", migration_0002),
+    EMBEDDED("0003_vocabulary.sql", migration_0003),
 };
 
 size_t backfile_migration_count(void) {

@@ -17,7 +17,7 @@ package func merge(
   while let next = queue.popFirst(), let word = sources[next.source].word {
     var holders = [next.source]
     while let other = queue.popFirst(equalTo: next) { holders.append(other.source) }
-    writer.begin(word)
+    try writer.begin(word)
     var asked = holders
     // The last article that each of the holders with more to come has given.
     var reached: [(holder: Int, article: Int64)] = []

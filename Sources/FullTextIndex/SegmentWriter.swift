@@ -4,6 +4,8 @@ package protocol SegmentPages {
   func write(block: [UInt8], row: Int64) throws
   /// Keeps the best articles of a word of a segment.
   func write(best: BestArticles, word: [UInt8], segment: Int) throws
+  /// Keeps a piece of the list of a segment's words: the first is piece 0.
+  func write(words: [UInt8], piece: Int, segment: Int) throws
   /// Keeps a row of `%_idx`: the page on which the words from this beginning on stand.
   func write(firstWord: [UInt8], segment: Int, page: Int64) throws
 }
@@ -35,6 +37,11 @@ package struct SegmentWriter {
   private var lastWord: [UInt8] = []
   /// The word that was begun, until it is written.
   private var nextWord: [UInt8] = []
+  /// The list of the words, how many of its pieces are written, and in how many articles the word
+  /// being written is.
+  private var words = WordListWriter()
+  private var wordPieces = 0
+  private var wordArticles = 0
   /// The last article of the word being written.
   private var lastArticle: Int64 = 0
   /// The beginning of the first word of the page that `%_idx` will name next (`btterm`).
@@ -59,7 +66,8 @@ package struct SegmentWriter {
 
   /// Begins the next word, which comes behind the last one in the order of bytes. It is written when
   /// it has an entry.
-  mutating func begin(_ word: UnsafeBufferPointer<UInt8>) {
+  mutating func begin(_ word: UnsafeBufferPointer<UInt8>) throws {
+    if nextWord.isEmpty { try endWord() }
     // FTS5 marks the words of its main index by a digit 0 (`FTS5_MAIN_PREFIX`).
     nextWord = [UInt8(ascii: "0")] + word
   }
@@ -73,6 +81,9 @@ package struct SegmentWriter {
       try append(word: nextWord)
       nextWord = []
       lastArticle = 0
+    }
+    for entry in entries {
+      wordArticles += (entry.positions.isEmpty ? 0 : 1) - (entry.isDeletion ? 1 : 0)
     }
     if isFirst, isLast, fitsOnPage(entries) {
       appendWhole(entries)
@@ -88,6 +99,8 @@ package struct SegmentWriter {
 
   /// Writes the last page. Returns the number of pages.
   package mutating func finish() throws -> Int {
+    if nextWord.isEmpty { try endWord() }
+    try write(words.finish())
     if page.count > 4 { try flushPage() }
     if number > 1 { try flushSeparator() }
     return number - 1
@@ -97,6 +110,21 @@ package struct SegmentWriter {
 // MARK: Words
 
 extension SegmentWriter {
+  /// Adds the word that was written to the list of words.
+  private mutating func endWord() throws {
+    guard !lastWord.isEmpty else { return }
+    words.append(Array(lastWord.dropFirst()), articles: wordArticles)
+    wordArticles = 0
+    try write(words.takeFull())
+  }
+
+  private mutating func write(_ pieces: [[UInt8]]) throws {
+    for piece in pieces {
+      try pages.write(words: piece, piece: wordPieces, segment: segment)
+      wordPieces += 1
+    }
+  }
+
   private mutating func append(word: [UInt8]) throws {
     if page.count + footer.count + word.count + 2 >= Self.pageSize, page.count > 4 {
       try flushPage()

@@ -11,7 +11,7 @@ struct Backfile: AsyncParsableCommand {
       Data goes to standard output, messages and progress to standard error.
       Exit codes: 0 done, 1 failure, 2 usage or query syntax, 3 finished with rejects,
       4 archive damaged, 5 archive in use, 10 no archive, 11 not an archive,
-      12 made by a newer version, 130 and 143 stopped by a signal.
+      12 made by a newer version, 124 longer than --timeout, 130 and 143 stopped by a signal.
       """,
     version: version,
     groupedSubcommands: [
@@ -20,7 +20,7 @@ struct Backfile: AsyncParsableCommand {
         name: "Find:",
         subcommands: [
           SearchCommand.self, QuotesCommand.self, SpeakersCommand.self, BoilerplateCommand.self,
-          ShowCommand.self,
+          QueryCommand.self, ShowCommand.self,
         ]),
       CommandGroup(
         name: "Count and export:",

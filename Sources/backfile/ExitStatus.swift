@@ -14,6 +14,8 @@ enum ExitStatus: Int32, Error {
   case noArchive = 10
   case notAnArchive = 11
   case newerVersion = 12
+  /// It took longer than --timeout: as timeout(1) has it.
+  case tookTooLong = 124
   /// Stopped by Ctrl-C: 128 + SIGINT.
   case interrupted = 130
   /// Stopped by SIGTERM: 128 + SIGTERM.
@@ -27,7 +29,7 @@ enum ExitStatus: Int32, Error {
       case .newerVersion: .newerVersion
       case .locked: .locked
       case .damaged: .damaged
-      case .interrupted: .interrupted
+      case .interrupted: .tookTooLong
       case .diskFull, .readOnly, .inputOutput, .other: .failure
       }
   }

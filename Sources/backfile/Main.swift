@@ -37,7 +37,10 @@ enum Main {
       return failure.status.rawValue
     case let plan as QueryPlanError:
       Console.complain(plan.message)
-      return ExitStatus.usage.rawValue
+      return (plan.kind == .tookTooLong ? ExitStatus.tookTooLong : .usage).rawValue
+    case let storage as StorageError where storage.kind == .interrupted:
+      Console.complain("The question took longer than --timeout allows, and was stopped.")
+      return ExitStatus.tookTooLong.rawValue
     case let storage as StorageError:
       Console.complain(storage.message)
       return ExitStatus(storage.kind).rawValue

@@ -6,7 +6,7 @@ import NewsText
 import TestSupport
 
 /// An article as a test writes it.
-struct Sample {
+struct Sample: Sendable {
   var headline: String?
   var body: String
   var date: String?
@@ -20,7 +20,7 @@ struct Sample {
 }
 
 /// A quote of a sample: its text stands in the body.
-struct SampleQuote {
+struct SampleQuote: Sendable {
   var text: String
   var speakers: [String] = []
   var kind = QuoteKind.direct
@@ -99,7 +99,9 @@ struct SampleFile: Sendable {
       body: sample.body, layout: nil, words: countWords(in: sample.body), indexBody: indexBody,
       indexHeadline: indexHeadline,
       blocks: sample.boilerplate.map {
-        BlockRow(kind: $0.kind, rule: "words:test", start: 0, text: $0.text, indexText: nil)
+        BlockRow(
+          kind: $0.kind, rule: "words:test", start: 0, text: $0.text,
+          indexText: segmentedForIndex($0.text))
       },
       quotes: sample.quotes.map { row(of: $0, in: sample.body, tokens) })
     text.tokenCounts = indexed.tokenCounts

@@ -31,4 +31,25 @@ struct TokenizerTests {
       #expect(folded.count > 1000 || (try? Tokenizer(connection).tokens(of: word)) == [folded])
     }
   }
+
+  /// Letters, digits, marks, signs and characters of all lengths, at every place of eight bytes.
+  @Test func startsAreWhereTokensBegin() throws {
+    let tokenizer = try Tokenizer(Connection(path: ":memory:", mode: .create))
+    let pieces = [
+      "a", "Z", "9", "@", "[", "`", "{", "/", ":", " ", "\n", "\u{7F}", "\u{0}", "é", "e\u{301}",
+      "—",
+      "“", "中", "รั", "🙂", "word", "It's", "\u{A0}", "\u{301}", "ß", "İ",
+    ]
+    var state: UInt64 = 7
+    for _ in 0..<400 {
+      var text = ""
+      for _ in 0..<30 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1
+        text += pieces[Int(state >> 33) % pieces.count]
+      }
+      var starts: [Int] = []
+      tokenizer.forEachToken(of: text) { starts.append($1.lowerBound) }
+      #expect(tokenizer.tokenStarts(in: Array(text.utf8)) == starts, "\(text.debugDescription)")
+    }
+  }
 }

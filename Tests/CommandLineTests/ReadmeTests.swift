@@ -4,7 +4,7 @@ import Testing
 /// Every command that the README and the guides show is run as it stands there.
 struct ReadmeTests {
   static let documents = [
-    "README.md", "Docs/query.md", "Docs/data-dictionary.md", "Docs/quotes.md",
+    "README.md", "Docs/query-language.md", "Docs/data-dictionary.md", "Docs/quotes.md",
     "Docs/boilerplate.md", "Docs/concordance.md", "Docs/export.md",
   ]
 
@@ -49,7 +49,7 @@ struct ReadmeTests {
       decoding: bytes(ofFile: Evaluation.packageRoot + "/README.md"), as: UTF8.self)
     for command in [
       "import", "search", "quotes", "boilerplate", "show", "stats", "sources", "export", "check",
-      "extract", "bench", "speakers", "reindex", "optimize", "kwic", "count", "facets",
+      "extract", "bench", "speakers", "reindex", "optimize", "query", "kwic", "count", "facets",
       "collocates", "keyness",
     ] {
       #expect(readme.contains("backfile \(command)"))

@@ -201,6 +201,8 @@ final class FullTextTable {
 
     func write(best: BestArticles, word: [UInt8], segment: Int) {}
 
+    func write(words: [UInt8], piece: Int, segment: Int) {}
+
     func write(firstWord: [UInt8], segment: Int, page: Int64) throws {
       try connection.run(
         "INSERT INTO fts_idx (segid, term, pgno) VALUES (?1, ?2, ?3)",

@@ -16,8 +16,8 @@ struct HitCounts {
   init(_ search: ArticleSearch) throws {
     let found = search.found
     self = try found.all { matches, arrays in
-      if let text = matches.text, found.isAboutTextAlone, text.plan.test.isAnsweredByIndex {
-        return HitCounts(text)
+      if let text = matches.text, found.isAboutTextAlone, !text.plan.needsText(text.plan.test) {
+        return try HitCounts(text)
       }
       let texts = try HitTexts(search)
       var counts = HitCounts()
@@ -32,15 +32,16 @@ struct HitCounts {
 
   private init() {}
 
-  private init(_ text: TextMatches) {
+  private init(_ text: TextMatches) throws {
     let words = text.plan.differentWords
     for part in text.parts {
       if let words {
         count(words.map { part.phrases[$0] }, in: part.numbers)
       } else {
         for number in part.numbers {
-          let places = text.plan.test.places(
-            in: part.phrases.map { $0.places(inArticle: number) })
+          let places = try text.plan.test.places(
+            in: PhrasePlaces(
+              text.plan.phrases, found: part.phrases.map { $0.places(inArticle: number) }))
           append(number, places.apart.count)
         }
       }
@@ -100,8 +101,8 @@ extension TextPlan {
   /// The phrases by their numbers, if the plan marks every place of each and none can overlap with
   /// another: different single words anywhere in the text.
   fileprivate var differentWords: [Int]? {
-    let isWords = phrases.allSatisfy { $0.tokens.count == 1 && !$0.isPrefix && $0.column == nil }
-    guard isWords, Set(phrases.map(\.tokens)).count == phrases.count else { return nil }
+    let words = phrases.compactMap(\.onlyWord)
+    guard words.count == phrases.count, Set(words).count == words.count else { return nil }
     return test.everyPlace
   }
 }
@@ -116,20 +117,6 @@ extension PositionTest {
       return parts.count == tests.count ? parts.flatMap { $0 } : nil
     case .without(let test, _): return test.everyPlace
     case .chain, .window, .atLeast: return nil
-    }
-  }
-
-  /// Whether the index alone tells its places.
-  fileprivate var isAnsweredByIndex: Bool {
-    switch self {
-    case .phrase: true
-    case .all(let tests), .any(let tests): tests.allSatisfy(\.isAnsweredByIndex)
-    case .without(let test, let others):
-      test.isAnsweredByIndex && others.allSatisfy(\.isAnsweredByIndex)
-    case .chain(let first, let links):
-      first.isAnsweredByIndex && links.allSatisfy(\.operand.isAnsweredByIndex)
-    case .window(_, let items): items.allSatisfy(\.test.isAnsweredByIndex)
-    case .atLeast(_, let test): test.isAnsweredByIndex
     }
   }
 }

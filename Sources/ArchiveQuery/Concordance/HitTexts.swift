@@ -37,7 +37,7 @@ struct HitTexts {
         finder.read(row.text(2), segmented: row.textOrNil(3), reader.tokenizer),
         finder.read(row.text(0), segmented: row.textOrNil(1), reader.tokenizer),
       ]
-      var places = finder.places(in: columns)
+      var places = try finder.places(in: columns)
       for quote in quotes { places += try quote.places(in: id) }
       return HitText(
         id: ArticleID(rawValue: id), source: row.textOrNil(5),
@@ -69,11 +69,12 @@ private struct QuoteHits {
   /// Nil where the conditions name no words.
   init?(_ node: QueryNode, in search: ArticleSearch) throws {
     reader = search.reader
-    finder = try TextFinder(node.insideQuote, in: .quotes, reader.tokenizer)
+    finder = try TextFinder(
+      node.insideQuote, in: .quotes, reader.terms(for: node, in: .quotes))
     guard !finder.findsNothing else { return nil }
     let reader = reader
     quotes = try search.found.all { matches, arrays in
-      let found = try QuoteEvaluator(reader).quotes(node, amongArticles: matches.numbers)
+      let found = try QuoteEvaluator(reader, for: node).quotes(node, amongArticles: matches.numbers)
       return Dictionary(grouping: found) { arrays.numbers.id(of: $0.article) }
         .mapValues { $0.map(\.id) }
     }
@@ -91,7 +92,7 @@ private struct QuoteHits {
       ) { row in
         let (first, words) = (row.int(0), row.text(1))
         let text = finder.read(words, segmented: segmentedForIndex(words), reader.tokenizer)
-        for place in finder.places(in: [text]) {
+        for place in try finder.places(in: [text]) {
           let tokens = place.tokens
           places.append(
             Place(column: 0, tokens: first + tokens.lowerBound..<first + tokens.upperBound))

@@ -54,7 +54,8 @@ struct SpeakersOfArticles {
     return try search.found.all { matches, _ in
       var wanted: Set<Int64> = []
       for condition in conditions {
-        let found = try QuoteEvaluator(reader).quotes(condition, amongArticles: matches.numbers)
+        let found = try QuoteEvaluator(reader, for: condition).quotes(
+          condition, amongArticles: matches.numbers)
         wanted.formUnion(found.map(\.id))
       }
       return wanted

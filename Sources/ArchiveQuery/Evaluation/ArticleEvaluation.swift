@@ -14,7 +14,7 @@ final class ArticleEvaluation {
   private var known: Matches?
   /// Finds in what is shown what the query finds.
   private(set) lazy var finder = Result {
-    try TextFinder(node, in: .articles, reader.tokenizer)
+    try TextFinder(node, in: .articles, evaluator.terms)
   }
 
   /// Whether all that is marked in the articles is what ``Matches/text`` is about: the query's other
@@ -34,7 +34,7 @@ final class ArticleEvaluation {
   /// Throws where the query has something that cannot be found.
   init(_ node: QueryNode, in reader: ArchiveReader) throws {
     (self.reader, self.node) = (reader, node)
-    (evaluator, version) = (try ArticleEvaluator(reader), try reader.state().version)
+    (evaluator, version) = (try ArticleEvaluator(reader, for: node), try reader.state().version)
     try read()
   }
 
@@ -44,7 +44,7 @@ final class ArticleEvaluation {
     try reader.snapshot {
       let now = try reader.state().version
       if now != version {
-        (evaluator, version, known) = (try ArticleEvaluator(reader), now, nil)
+        (evaluator, version, known) = (try ArticleEvaluator(reader, for: node), now, nil)
         try read()
       }
       return try body()
@@ -82,10 +82,9 @@ final class ArticleEvaluation {
   /// The word that is all of the query; nil where there is more to it.
   private var word: String? {
     guard let words, words.plan.test == .phrase(0),
-      words.filter.isMet(byAll: evaluator.rows.count), let phrase = words.plan.phrases.first,
-      phrase.tokens.count == 1, !phrase.isPrefix, phrase.column == nil
+      words.filter.isMet(byAll: evaluator.rows.count)
     else { return nil }
-    return phrase.tokens[0]
+    return words.plan.phrases.first?.onlyWord
   }
 
   /// The ids of the newest articles, the newest first; of all without a limit.

@@ -7,11 +7,16 @@ struct ArticleEvaluator: SetEvaluator {
   let reader: ArchiveReader
   let index: TextIndex
   let arrays: ArticleArrays
+  let terms: TermResolver
+  let layouts: TextLayouts
 
-  init(_ reader: ArchiveReader) throws {
+  /// An evaluator of a query or of parts of it.
+  init(_ reader: ArchiveReader, for query: QueryNode) throws {
     self.reader = reader
     let state = try reader.state()
     (index, arrays) = (state.index, state.arrays)
+    terms = try reader.terms(for: query, in: .articles)
+    layouts = .articles(reader, state.arrays)
   }
 
   var rows: RowNumbers { arrays.numbers }
@@ -29,7 +34,8 @@ struct ArticleEvaluator: SetEvaluator {
     case .filter(let filter): return try numbers(meeting: filter, among: candidates)
     case .oneQuote(.quote(.any)): return try withQuotes(among: candidates)
     case .oneQuote(let node):
-      let quotes = try QuoteEvaluator(reader).quotes(node, amongArticles: candidates)
+      let quotes = try QuoteEvaluator(reader, articles: self)
+        .quotes(node, amongArticles: candidates)
       return quotes.reduce(into: []) { numbers, quote in
         if numbers.last != quote.article { numbers.append(quote.article) }
       }
@@ -102,7 +108,7 @@ extension ArticleEvaluator {
       return try numbers(among: candidates, column: "words") { range.contains($0.int(1)) }
     case .has(let fact): return try numbers(having: fact, among: candidates)
     case .boilerplate(let node):
-      let blocks = try BoilerplateEvaluator(reader).blocks(node)
+      let blocks = try BoilerplateEvaluator(reader, for: node).blocks(node)
       var articles: Set<UInt32> = []
       for block in blocks {
         articles.formUnion(
@@ -111,7 +117,9 @@ extension ArticleEvaluator {
             [.integer(block)]))
       }
       return articles.sorted()
-    case .later(let field, _): throw QueryPlanError.notYet("The field \(field.rawValue):")
+    case .topic(let term): return try numbers(ofTopic: term, among: candidates)
+    case .tag(let term): return try numbers(tagged: term, among: candidates)
+    case .status(let status): return try numbers(being: status, among: candidates)
     case .name, .id, .dates:
       throw QueryPlanError.outOfPlace("“\(filter.reading)” cannot be asked here.")
     }

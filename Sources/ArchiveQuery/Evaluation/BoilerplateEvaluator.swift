@@ -7,12 +7,17 @@ struct BoilerplateEvaluator: SetEvaluator {
   let reader: ArchiveReader
   let rows: RowNumbers
   let index: TextIndex
+  let terms: TermResolver
+  let layouts: TextLayouts
 
-  init(_ reader: ArchiveReader) throws {
+  init(_ reader: ArchiveReader, for query: QueryNode) throws {
     self.reader = reader
     let last = try reader.connection.integer("SELECT max(id) FROM boilerplate")
     rows = RowNumbers([(firstID: 1, count: Int(last))])
-    index = try TextIndex("boilerplate_fts", columns: 1, reader.connection)
+    index = try TextIndex("boilerplate_fts", columns: 1, reader.connection, reader.time)
+    terms = try reader.terms(for: query, in: .boilerplate, words: KnownWords(index))
+    let rows = rows
+    layouts = .boilerplate(reader) { rows.id(of: $0) }
   }
 
   var columns: [String] { ["text"] }

@@ -1,31 +1,73 @@
-internal import ArchiveStorage
-internal import NewsText
+/// A word of a phrase, as the full-text index is asked for it.
+enum IndexWord: Hashable {
+  case exact(String)
+  case prefix(String)
+  /// Any of some words, in the order of their bytes.
+  case anyOf([String])
+}
 
-/// A term as the full-text index knows it: one token or several in a row.
+/// A term as the full-text index knows it: one word or several in a row.
 struct IndexPhrase: Equatable {
-  /// Folded, as the index has them.
-  let tokens: [String]
-  let isPrefix: Bool
-  /// The column in which it must stand, by number; nil for any.
-  let column: Int?
+  /// Where in a row's texts a phrase must stand.
+  enum Part: Equatable {
+    /// In the column of this number.
+    case column(Int)
+    /// At the beginning of the body, which is the first column.
+    case lead
+  }
 
-  /// The phrase of a term. Throws for terms that only a list of the archive's words can resolve.
-  init(_ term: Term, column: Int?, _ tokenizer: Tokenizer) throws(QueryPlanError) {
-    switch term.form {
-    case .exact: isPrefix = false
-    case .prefix: isPrefix = true
-    case .pattern: throw .notYet("A wildcard inside or before a word (\(term))")
-    case .inflections: throw .notYet("Looking for inflections (\(term))")
-    case .fuzzy: throw .notYet("Looking for similar spellings (\(term))")
+  let words: [IndexWord]
+  /// Nil for anywhere.
+  var part: Part?
+  /// How its letters are written, if that matters.
+  var capitals: Capitals?
+
+  init(words: [IndexWord], part: Part? = nil, capitals: Capitals? = nil) {
+    (self.words, self.part, self.capitals) = (words, part, capitals)
+  }
+
+  /// The column in which it must stand; nil for any.
+  var column: Int? {
+    switch part {
+    case .column(let number): number
+    case .lead: 0
+    case nil: nil
     }
-    tokens = tokenizer.indexedWords(of: term.words)
-    self.column = column
+  }
+
+  /// Whether the index alone does not say where it stands.
+  var needsText: Bool { part == .lead || capitals != nil }
+
+  /// The word that is all of the phrase, anywhere.
+  var onlyWord: String? {
+    guard part == nil, capitals == nil, words.count == 1, case .exact(let word) = words[0] else {
+      return nil
+    }
+    return word
   }
 }
 
-extension Tokenizer {
-  /// The words under which the index has a text: Chinese is cut into its characters first.
-  func indexedWords(of text: String) -> [String] {
-    tokens(of: segmentedForIndex(text) ?? text)
+// MARK: What the text decides
+
+extension IndexPhrase {
+  /// Of the places of its words those that may be the phrase's, as far as is known without the text.
+  func most(of places: [Place]) -> [Place] {
+    part == .lead ? places.filter { $0.tokens.upperBound <= TextLayout.longestLead } : places
+  }
+
+  /// Of the places of its words those that are surely the phrase's.
+  func least(of places: [Place]) -> [Place] {
+    if capitals != nil { return [] }
+    return part == .lead
+      ? places.filter { $0.tokens.upperBound <= TextLayout.shortestLead } : places
+  }
+
+  /// Of the places of its words those that are the phrase's in a text.
+  func exact(_ places: [Place], in layout: TextLayout) throws -> [Place] {
+    guard needsText, !places.isEmpty else { return places }
+    let end = part == .lead ? try layout.leadEnd() : .max
+    return try places.filter { place in
+      try place.tokens.upperBound <= end && capitals?.areThose(of: place, in: layout) ?? true
+    }
   }
 }

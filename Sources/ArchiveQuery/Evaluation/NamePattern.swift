@@ -2,24 +2,21 @@ internal import ArchiveStorage
 
 /// Words that a name must have: whole, next to each other, in any case, with or without accents.
 struct NamePattern {
-  private let words: [String]
-  private let lastIsPrefix: Bool
+  private let tests: [WordTest]
 
-  /// The pattern of a term.
+  /// The pattern of a term. Throws for inflections, which names have none of.
   init(_ term: Term, _ tokenizer: Tokenizer) throws(QueryPlanError) {
-    let phrase = try IndexPhrase(term, column: nil, tokenizer)
-    (words, lastIsPrefix) = (phrase.tokens, phrase.isPrefix)
+    guard term.form != .inflections else {
+      throw .outOfPlace("Inflections are looked for in texts, and not here: “\(term)”.")
+    }
+    tests = WordTest.tests(of: term, tokenizer)
   }
 
   /// Whether a name with these words has them.
   func matches(_ name: [String]) -> Bool {
-    guard !words.isEmpty, name.count >= words.count else { return false }
-    return (0...(name.count - words.count)).contains { start in
-      words.indices.allSatisfy { index in
-        let word = name[start + index]
-        return lastIsPrefix && index == words.count - 1
-          ? word.hasPrefix(words[index]) : word == words[index]
-      }
+    guard !tests.isEmpty, name.count >= tests.count else { return false }
+    return (0...(name.count - tests.count)).contains { start in
+      tests.indices.allSatisfy { tests[$0].matches(name[start + $0]) ?? false }
     }
   }
 }

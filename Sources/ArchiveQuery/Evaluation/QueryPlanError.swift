@@ -6,12 +6,18 @@ public struct QueryPlanError: Error, Sendable, Equatable {
     case notYet
     /// It is no question for what is being looked for: an author of boilerplate.
     case outOfPlace
+    /// A term stands for more words of the archive than are looked for at once.
+    case tooManyWords
+    /// The answer took longer than it was given.
+    case tookTooLong
   }
 
   /// The kind of failure.
   public let kind: Kind
   /// One sentence for people.
   public let message: String
+
+  init(kind: Kind, message: String) { (self.kind, self.message) = (kind, message) }
 
   static func notYet(_ what: String) -> QueryPlanError {
     QueryPlanError(kind: .notYet, message: "\(what) is not in this version of Backfile yet.")

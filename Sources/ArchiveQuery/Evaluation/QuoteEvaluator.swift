@@ -18,9 +18,12 @@ struct QuoteEvaluator {
   private let reader: ArchiveReader
   private let articles: ArticleEvaluator
 
-  init(_ reader: ArchiveReader) throws {
-    self.reader = reader
-    articles = try ArticleEvaluator(reader)
+  init(_ reader: ArchiveReader, articles: ArticleEvaluator) {
+    (self.reader, self.articles) = (reader, articles)
+  }
+
+  init(_ reader: ArchiveReader, for query: QueryNode) throws {
+    self.init(reader, articles: try ArticleEvaluator(reader, for: query))
   }
 
   /// The quotes that meet a query, in the order of their articles' dates. Scare quotes are none, unless they
@@ -35,21 +38,26 @@ struct QuoteEvaluator {
     }
     var having = try builder.articles(having: node)
     if let candidates { having = having.map(candidates.intersection) ?? candidates }
-    var asker = QuoteAsker(test, builder.words)
+    var asker = QuoteAsker(test, builder.words, articles.layouts)
     var found: [Found] = []
-    func ask(_ row: Row, _ number: UInt32) {
+    func ask(_ row: Row, _ number: UInt32) throws {
       let quote = QuoteFacts(
         id: row.integer(0), manner: row.integer(1), tokens: row.int(2)..<row.int(2) + row.int(3))
-      if let score = asker.score(of: quote, inArticle: number) {
+      if let score = try asker.score(of: quote, inArticle: number) {
         found.append(Found(id: quote.id, article: number, score: score))
       }
     }
     let columns = "SELECT id, manner_id, token, tokens FROM quote_record"
-    guard let having else {
+    // One by one, unless there are so many that it is quicker to read all.
+    guard let having, having.count < max(1000, articles.rows.count / 12) else {
       let numbers = try articles.arrays.numbersByArrival.get()
+      var isWanted = [Bool](repeating: having == nil, count: articles.rows.count)
+      for number in having ?? [] { isWanted[Int(number)] = true }
       try reader.connection.forEachRow(columns + " ORDER BY id") { row in
         let arrival = Int(QuoteID.arrival(of: row.integer(0)))
-        if arrival < numbers.count { ask(row, numbers[arrival]) }
+        if arrival < numbers.count, isWanted[Int(numbers[arrival])] {
+          try ask(row, numbers[arrival])
+        }
         return true
       }
       found.sort { ($0.article, $0.id) < ($1.article, $1.id) }
@@ -62,7 +70,7 @@ struct QuoteEvaluator {
         columns + " WHERE id BETWEEN ? AND ? ORDER BY id",
         [.integer(ids.lowerBound), .integer(ids.upperBound)]
       ) { row in
-        ask(row, number)
+        try ask(row, number)
         return true
       }
     }

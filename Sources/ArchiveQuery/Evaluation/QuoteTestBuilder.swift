@@ -59,8 +59,8 @@ struct QuoteTestBuilder {
 
   private func matches(_ node: QueryNode) throws -> TextMatches {
     try TextMatches(
-      TextPlan(node, columns: articles.columns, reader.tokenizer), relaxed: true,
-      in: articles.index, articles.rows)
+      relaxed: TextPlan(node, columns: articles.columns, articles.terms), in: articles.index,
+      articles.rows)
   }
 }
 

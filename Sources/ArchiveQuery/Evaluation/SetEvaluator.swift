@@ -11,6 +11,10 @@ protocol SetEvaluator {
   /// The full-text index and the names of its columns.
   var index: TextIndex { get }
   var columns: [String] { get }
+  /// Makes phrases of terms.
+  var terms: TermResolver { get }
+  /// Reads the texts of rows.
+  var layouts: TextLayouts { get }
 
   /// The rows that meet a condition which is no operator and not about words, of some candidates or
   /// of all. More than the candidates may be given back.
@@ -83,15 +87,15 @@ extension SetEvaluator {
   /// filter, so that it is not known how rare each is.
   func matches(_ query: WordQuery, filtersFirst: Bool = false) throws -> TextMatches {
     if filtersFirst || query.plan.phrases.count == 1 || query.filter.isMet(byAll: rows.count) {
-      return try TextMatches(query.plan, in: index, rows, query.filter)
+      return try TextMatches(query.plan, in: index, rows, query.filter, layouts: layouts)
     }
-    var text = try TextMatches(query.plan, in: index, rows)
+    var text = try TextMatches(query.plan, in: index, rows, layouts: layouts)
     text.formIntersection(query.filter)
     return text
   }
 
   /// Parts of a query that have to be met together.
-  private func parts(of node: QueryNode) throws -> (words: WordQuery?, others: [QueryNode]) {
+  func parts(of node: QueryNode) throws -> (words: WordQuery?, others: [QueryNode]) {
     var parts = [node]
     if case .and(let nodes) = node { parts = nodes }
     let words = parts.filter(isWords)
@@ -101,15 +105,15 @@ extension SetEvaluator {
     let others = try parts.filter {
       try !isWords($0) && !($0.deniedText.map(isWords) ?? false) && !add($0, to: &filter)
     }
-    let plan = try TextPlan(.all(words + denied), columns: columns, reader.tokenizer)
+    let plan = try TextPlan(.all(words + denied), columns: columns, terms)
     return (WordQuery(plan: plan, filter: filter), others)
   }
 
   /// The rows that meet a query, among candidates if there are some.
   func numbers(_ node: QueryNode, among candidates: [UInt32]?) throws -> [UInt32] {
     if isWords(node) {
-      let plan = try TextPlan(node, columns: columns, reader.tokenizer)
-      let found = try TextMatches(plan, in: index, rows).numbers
+      let plan = try TextPlan(node, columns: columns, terms)
+      let found = try TextMatches(plan, in: index, rows, layouts: layouts).numbers
       return candidates.map(found.intersection) ?? found
     }
     switch node {

@@ -50,3 +50,22 @@ struct IndexedText {
     }
   }
 }
+
+extension IndexedText {
+  /// Behind the vowel signs and accents that follow a word's last letter: to the tokenizer they are no
+  /// part of it, to a reader they are.
+  func endOfMarks(from offset: Int) -> Int {
+    let bytes = text.utf8
+    guard offset < bytes.count else { return offset }
+    let start = bytes.index(bytes.startIndex, offsetBy: offset)
+    guard bytes[start] >= 0xCC else { return offset }
+    var end = offset
+    for scalar in text.unicodeScalars[start...] {
+      switch scalar.properties.generalCategory {
+      case .nonspacingMark, .spacingMark: end += UTF8.width(scalar)
+      default: return end
+      }
+    }
+    return end
+  }
+}

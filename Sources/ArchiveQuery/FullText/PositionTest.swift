@@ -16,40 +16,103 @@ indirect enum PositionTest: Equatable {
   case atLeast(Int, PositionTest)
 
   struct Link: Equatable {
-    var steps: Int
+    var reach: Reach
     var isOrdered: Bool
     var isNegated: Bool
     var operand: PositionTest
   }
+
+  enum Reach: Equatable {
+    case steps(Int)
+    case unit(Unit)
+  }
+
+  /// A part of a text that has both operands.
+  enum Unit: Equatable { case sentence, paragraph }
 
   struct Item: Equatable {
     var count: Int
     var test: PositionTest
   }
 
-  /// The places that meet the condition, in their order; none when it is not met. What was found
-  /// are the places of each phrase, by its number, in their order.
-  func places(in found: [[Place]]) -> [Place] {
+  /// The places that meet the condition, in their order; none when it is not met.
+  ///
+  /// Where the text was not read these are all that may be such, so that none means none; or those
+  /// that surely are, if that is asked.
+  func places(in found: PhrasePlaces) throws -> [Place] {
     switch self {
-    case .phrase(let number): return number < found.count ? found[number] : []
+    case .phrase(let number): return found[number]
     case .all(let tests):
-      let parts = tests.map { $0.places(in: found) }
+      let parts = try tests.map { try $0.places(in: found) }
       return parts.contains(where: \.isEmpty) ? [] : Self.union(parts)
-    case .any(let tests): return Self.union(tests.map { $0.places(in: found) })
+    case .any(let tests): return Self.union(try tests.map { try $0.places(in: found) })
     case .without(let test, let others):
-      return others.contains { !$0.places(in: found).isEmpty } ? [] : test.places(in: found)
+      let denied = found.flipped
+      let isDenied = try others.contains { try !$0.places(in: denied).isEmpty }
+      return isDenied ? [] : try test.places(in: found)
     case .chain(let first, let links):
-      return Self.chain(first.places(in: found), links, found)
+      return try Self.chain(first.places(in: found), links, found)
     case .window(let steps, let items):
-      return Self.window(steps, items.map { ($0.count, $0.test.places(in: found)) })
+      return try Self.window(steps, items.map { ($0.count, try $0.test.places(in: found)) })
     case .atLeast(let count, let test):
-      let places = test.places(in: found)
+      let places = try test.places(in: found)
       return places.count >= count ? places : []
     }
   }
 
+  /// Whether a row surely meets the condition, as far as is known of it.
+  func isSurelyMet(in found: PhrasePlaces) throws -> Bool {
+    try !places(in: found.flipped).isEmpty
+  }
+
   private static func union(_ parts: [[Place]]) -> [Place] {
     parts.count == 1 ? parts[0] : Set(parts.joined()).sorted()
+  }
+}
+
+// MARK: What it is about
+
+extension PositionTest {
+  /// The parts of the test.
+  private var parts: [PositionTest] {
+    switch self {
+    case .phrase: []
+    case .all(let tests), .any(let tests): tests
+    case .without(let test, let others): [test] + others
+    case .chain(let first, let links): [first] + links.map(\.operand)
+    case .window(_, let items): items.map(\.test)
+    case .atLeast(_, let test): [test]
+    }
+  }
+
+  /// The phrases that the test is about.
+  var phrases: [Int] {
+    if case .phrase(let number) = self { return [number] }
+    return parts.flatMap(\.phrases)
+  }
+
+  /// Whether it is about sentences or paragraphs, which the index does not know.
+  var asksForUnits: Bool {
+    if case .chain(_, let links) = self,
+      links.contains(where: { if case .unit = $0.reach { true } else { false } })
+    {
+      return true
+    }
+    return parts.contains(where: \.asksForUnits)
+  }
+
+  /// The same without what must not be there, and without what is about places.
+  var relaxed: PositionTest {
+    switch self {
+    case .phrase: self
+    case .all(let tests): .all(tests.map(\.relaxed))
+    case .any(let tests): .any(tests.map(\.relaxed))
+    case .without(let test, _): test.relaxed
+    case .chain(let first, let links):
+      .all([first.relaxed] + links.filter { !$0.isNegated }.map(\.operand.relaxed))
+    case .window(_, let items): .all(items.map(\.test.relaxed))
+    case .atLeast(_, let test): test.relaxed
+    }
   }
 }
 
@@ -58,67 +121,31 @@ indirect enum PositionTest: Equatable {
 extension PositionTest {
   /// Those places of the operands that take part in a whole chain.
   private static func chain(
-    _ first: [Place], _ links: [Link], _ found: [[Place]]
-  ) -> [Place] {
+    _ first: [Place], _ links: [Link], _ found: PhrasePlaces
+  ) throws -> [Place] {
+    guard !first.isEmpty else { return [] }
     var operands = [first]
     var joints: [Link] = []
     for link in links {
-      let next = link.operand.places(in: found)
       let last = operands.count - 1
       if link.isNegated {
-        let partners = Partners(next, link)
-        operands[last].removeAll { partners.contain(oneRightOf: $0) }
+        let denied = found.flipped
+        let partners = Partners(try link.operand.places(in: denied), link, denied)
+        try operands[last].removeAll { try partners.contain(oneRightOf: $0) }
       } else {
-        let partners = Partners(operands[last], link)
-        operands.append(next.filter { partners.contain(oneLeftOf: $0) })
+        let next = try link.operand.places(in: found)
+        let partners = Partners(operands[last], link, found)
+        operands.append(try next.filter { try partners.contain(oneLeftOf: $0) })
         joints.append(link)
       }
+      guard !operands.contains(where: \.isEmpty) else { return [] }
     }
     // Back again: what has no partner on its right does not take part.
     for index in joints.indices.reversed() {
-      let partners = Partners(operands[index + 1], joints[index])
-      operands[index] = operands[index].filter { partners.contain(oneRightOf: $0) }
+      let partners = Partners(operands[index + 1], joints[index], found)
+      operands[index] = try operands[index].filter { try partners.contain(oneRightOf: $0) }
     }
     return operands.contains(where: \.isEmpty) ? [] : union(operands)
-  }
-
-  /// Places that one place may have a partner among.
-  private struct Partners {
-    let places: [Place]
-    let link: Link
-    let longest: Int
-
-    init(_ places: [Place], _ link: Link) {
-      (self.places, self.link) = (places, link)
-      longest = places.reduce(1) { max($0, $1.tokens.count) }
-    }
-
-    /// Whether one is the right operand to this left one.
-    func contain(oneRightOf place: Place) -> Bool { contain(near: place) { joins(place, $0) } }
-
-    /// Whether one is the left operand to this right one.
-    func contain(oneLeftOf place: Place) -> Bool { contain(near: place) { joins($0, place) } }
-
-    private func joins(_ left: Place, _ right: Place) -> Bool {
-      if let steps = left.steps(to: right), steps <= link.steps { return true }
-      guard !link.isOrdered, let steps = right.steps(to: left) else { return false }
-      return steps <= link.steps
-    }
-
-    private func contain(near place: Place, _ joins: (Place) -> Bool) -> Bool {
-      let start = place.tokens.lowerBound - link.steps - longest
-      let end = place.tokens.upperBound + link.steps
-      var index = places.firstIndex(whereSorted: {
-        ($0.column, $0.tokens.lowerBound) >= (place.column, start)
-      })
-      while index < places.count, places[index].column == place.column,
-        places[index].tokens.lowerBound < end
-      {
-        if joins(places[index]) { return true }
-        index += 1
-      }
-      return false
-    }
   }
 
   /// The places of every stretch of text that has enough of each item.
@@ -145,17 +172,5 @@ extension PositionTest {
       if counts.allSatisfy({ $0 <= 0 }), stretch.count >= needed { kept.formUnion(stretch) }
     }
     return kept.sorted()
-  }
-}
-
-extension Array {
-  /// The first index whose element meets a condition that, once met, is met by all that follow.
-  fileprivate func firstIndex(whereSorted isMet: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if isMet(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

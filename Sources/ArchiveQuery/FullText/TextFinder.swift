@@ -8,19 +8,16 @@ struct TextFinder {
   private let words: WantedWords
   /// For each phrase the numbers of its words among those that are wanted.
   private let wordsOfPhrases: [[Int]]
+  private let needsText: Bool
 
   /// A finder of all that the parts of a query find that are about words, each for itself.
-  init(_ node: QueryNode, in subject: Subject, _ tokenizer: Tokenizer) throws(QueryPlanError) {
+  init(_ node: QueryNode, in subject: Subject, _ terms: TermResolver) throws {
     let plan = try TextPlan(
-      anyOf: node.wantedText(in: subject), columns: subject.columns, tokenizer)
+      anyOf: node.wantedText(in: subject), columns: subject.columns, terms)
     (phrases, test) = (plan.phrases, plan.test)
     var words = WantedWords()
-    wordsOfPhrases = phrases.map { phrase in
-      phrase.tokens.enumerated().map { index, token in
-        words.number(
-          of: token, isPrefix: phrase.isPrefix && index == phrase.tokens.count - 1)
-      }
-    }
+    wordsOfPhrases = phrases.map { phrase in phrase.words.map { words.number(of: $0) } }
+    needsText = plan.needsText(plan.test)
     self.words = words
   }
 
@@ -33,7 +30,7 @@ struct TextFinder {
   }
 
   /// The places in the columns of one row.
-  func places(in columns: [IndexedText]) -> [Place] {
+  func places(in columns: [IndexedText]) throws -> [Place] {
     guard !phrases.isEmpty else { return [] }
     var found = [[Place]](repeating: [], count: phrases.count)
     for (column, text) in columns.enumerated() {
@@ -49,7 +46,11 @@ struct TextFinder {
         }
       }
     }
-    return test.places(in: found)
+    guard needsText else { return try test.places(in: PhrasePlaces(exact: found, nil)) }
+    let layout = TextLayout { number in
+      number < columns.count ? TextLayout.Column(columns[number]) : nil
+    }
+    return try test.places(in: PhrasePlaces(phrases, found: found, in: layout))
   }
 }
 

@@ -25,7 +25,7 @@ struct PhrasePostings {
     _ phrase: IndexPhrase, in segment: TextIndex.Segment, of index: TextIndex, _ rows: RowNumbers,
     _ filter: RowFilter
   ) throws {
-    length = phrase.tokens.count
+    length = phrase.words.count
     var words = try Self.words(of: phrase, in: segment, of: index, rows, filter)
     guard !words.isEmpty else {
       (numbers, source) = ([], .places([], starts: [0]))
@@ -59,12 +59,15 @@ struct PhrasePostings {
       span.count == rows.count
       ? nil : rows.id(of: span.lowerBound)...rows.id(of: span.upperBound - 1)
     var lists: [[PostingBytes]] = []
-    for (place, token) in phrase.tokens.enumerated() {
-      let isPrefix = phrase.isPrefix && place == phrase.tokens.count - 1
+    for word in phrase.words {
       let its =
-        isPrefix
-        ? try index.lists(ofPrefix: token, in: segment)
-        : try index.list(of: token, in: segment, articles: articles).map { [$0] } ?? []
+        switch word {
+        case .exact(let word):
+          try index.list(of: word, in: segment, articles: articles).map { [$0] } ?? []
+        case .prefix(let beginning): try index.lists(ofPrefix: beginning, in: segment)
+        case .anyOf(let words):
+          try words.compactMap { try index.list(of: $0, in: segment, articles: articles) }
+        }
       // Nothing can be found any more.
       guard !its.isEmpty else { return [] }
       lists.append(its)
@@ -147,18 +150,26 @@ struct PhrasePostings {
 
   /// Where the phrase stands in an article, in order.
   func places(inArticle number: UInt32) -> [Place] {
+    var start = 0
+    return places(inArticle: number, from: &start)
+  }
+
+  /// Where the phrase stands in an article that is looked for from an index on, which is moved there: for
+  /// articles that ascend.
+  func places(inArticle number: UInt32, from start: inout Int) -> [Place] {
+    let index = numbers.gallop(to: number, from: min(start, numbers.count))
+    start = index
+    guard index < numbers.count, numbers[index] == number else { return [] }
     var found: [Place] = []
     func add(_ column: Int, _ position: Int) {
       found.append(Place(column: column, tokens: position..<position + length))
     }
     switch source {
-    case .word(let word): word.addPlaces(of: number, add)
+    case .word(let word): word.addPlaces(at: index, add)
     case .prefix(let words, _):
       for word in words { word.addPlaces(of: number, add) }
       found.sort()
     case .places(let places, let starts):
-      let index = numbers.gallop(to: number, from: 0)
-      guard index < numbers.count, numbers[index] == number else { return [] }
       for place in places[starts[index]..<starts[index + 1]] {
         add(Int(place >> 32), Int(place & 0xFFFF_FFFF))
       }
@@ -171,6 +182,10 @@ extension WordPostings {
   fileprivate func addPlaces(of number: UInt32, _ add: (Int, Int) -> Void) {
     let index = numbers.gallop(to: number, from: 0)
     guard index < numbers.count, numbers[index] == number else { return }
+    addPlaces(at: index, add)
+  }
+
+  fileprivate func addPlaces(at index: Int, _ add: (Int, Int) -> Void) {
     forEachPlace(at: index) { place in
       add(Int(place >> 32), Int(place & 0xFFFF_FFFF))
       return true

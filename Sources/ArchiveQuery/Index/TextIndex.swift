@@ -16,13 +16,15 @@ final class TextIndex {
 
   private let connection: Connection
   private let table: String
+  /// Ends questions that take too long.
+  private let time: QueryTime
   /// The oldest first.
   let segments: [Segment]
   let totals: IndexTotals
 
   /// Reads which segments the index of a table has.
-  init(_ table: String, columns: Int, _ connection: Connection) throws {
-    (self.connection, self.table) = (connection, table)
+  init(_ table: String, columns: Int, _ connection: Connection, _ time: QueryTime) throws {
+    (self.connection, self.table, self.time) = (connection, table, time)
     func record(_ row: Int64) throws -> [UInt8] {
       try connection.first("SELECT block FROM \(table)_data WHERE id = ?", [.integer(row)]) {
         $0.blob(0)
@@ -53,6 +55,22 @@ final class TextIndex {
       ($0.int(0), $0.numbers(1, as: Int64.self))
     }
     return Dictionary(uniqueKeysWithValues: rows)
+  }
+
+  /// Throws where the time of the question is over.
+  func checkTime() throws { try time.check() }
+
+  /// The words of all segments, packed (``WordList``), those of one segment after the other.
+  ///
+  /// An archive that an older version wrote, and boilerplate, have no list: the pages of the index are
+  /// read, which takes longer and says the same.
+  func wordPieces() throws -> [[UInt8]] {
+    let hasLists = try table == "article_fts" && connection.hasVocabulary()
+    return try segments.flatMap { segment in
+      try checkTime()
+      let listed = hasLists ? try connection.vocabulary(of: segment.pages.id) : []
+      return listed.isEmpty ? try connection.wordPieces(of: segment.pages, table: table) : listed
+    }
   }
 
   /// The posting list of a word, folded, in a segment, or nil where it does not have it. If ids are

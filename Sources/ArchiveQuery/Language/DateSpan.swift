@@ -8,9 +8,14 @@ struct DateSpan: Sendable, Equatable {
   var first: Int?
   var last: Int?
 
-  /// The days of a value of `date:`: `2017`, `2017-01`, `2017-01-28`, `2017-01..2017-03`, `2017..`.
-  init?(_ text: String) {
+  /// The days of a value of `date:`: `2017`, `2017-01`, `2017-01-28`, `2017-01..2017-03`, `2017..`,
+  /// `last month`.
+  init?(_ text: String, today: Int) {
     guard let dots = text.utf8.firstRange(of: "..".utf8) else {
+      if let relative = RelativeDate(text, today: today) {
+        self.init(first: relative.first, last: relative.last)
+        return
+      }
       guard let date = Self.date(text) else { return nil }
       self.init(first: date.julianDay, last: date.lastJulianDay)
       return
@@ -26,13 +31,17 @@ struct DateSpan: Sendable, Equatable {
   ///
   /// `after:` and `before:` leave out the whole period that is named, as Google News has it:
   /// `after:2018` begins on 2019-01-01. `since:` and `until:` have it inside.
-  init?(_ field: Field, _ text: String) {
-    guard let date = Self.date(text) else { return nil }
+  init?(_ field: Field, _ text: String, today: Int) {
+    let relative = RelativeDate(text, today: today)
+    let date = Self.date(text)
+    guard let start = relative?.first ?? date?.julianDay,
+      let end = relative?.last ?? date?.lastJulianDay
+    else { return nil }
     switch field {
-    case .after: self.init(first: date.lastJulianDay + 1, last: nil)
-    case .before: self.init(first: nil, last: date.julianDay - 1)
-    case .since: self.init(first: date.julianDay, last: nil)
-    case .until: self.init(first: nil, last: date.lastJulianDay)
+    case .after: self.init(first: end + 1, last: nil)
+    case .before: self.init(first: nil, last: start - 1)
+    case .since: self.init(first: start, last: nil)
+    case .until: self.init(first: nil, last: end)
     default: return nil
     }
     // The calendar ends: nothing is after 9999.

@@ -1,3 +1,6 @@
+internal import Glibc
+public import NewsModel
+
 /// A query: text that was read and understood.
 ///
 /// It says nothing about any archive: the same query can be asked of several, and be kept.
@@ -11,9 +14,11 @@ public struct Query: Sendable {
   /// Reads a query.
   ///
   /// Throws where the text has no sensible reading; never fails on any other text, whatever
-  /// characters are in it. An empty text asks for everything.
-  public init(parsing text: String) throws(QuerySyntaxError) {
-    var parser = try QueryParser(text)
+  /// characters are in it. An empty text asks for everything. `last month` is counted from `today`,
+  /// which is the day in UTC where it is nil.
+  public init(parsing text: String, today: PartialDate? = nil) throws(QuerySyntaxError) {
+    let now = today ?? PartialDate(unixSeconds: time(nil))
+    var parser = try QueryParser(text, today: now?.julianDay ?? 0)
     let root = try parser.parse().groupedByQuote()
     try root.requireShallow(at: 0..<parser.scalars.count)
     (self.text, self.notes, self.root) = (text, parser.notes, root)

@@ -47,7 +47,9 @@ extension Filter {
     case .words(let range): Self.reading(ofWords: range)
     case .has(let fact): "has:" + fact.rawValue
     case .boilerplate(let node): "boilerplate:" + node.readingAsValue
-    case .later(let field, let term): "\(field.rawValue):\(term)"
+    case .topic(let term): "topic:\(term)"
+    case .tag(let term): "tag:\(term)"
+    case .status(let status): "is:" + status.rawValue
     }
   }
 

@@ -65,10 +65,16 @@ enum Filter: Sendable, Equatable {
   case has(Fact)
   /// Words in the article's boilerplate.
   case boilerplate(QueryNode)
-  /// Fields of later versions: topic, tag, is.
-  case later(Field, Term)
+  /// Of a topic, by its name.
+  case topic(Term)
+  /// Tagged so by somebody.
+  case tag(Term)
+  case status(Status)
 
   enum NameField: String, Sendable { case author, source, section }
+
+  /// What an article is among its copies: `is:`.
+  enum Status: String, Sendable, CaseIterable { case original, duplicate }
 
   /// What an article can have or lack.
   enum Fact: String, Sendable, CaseIterable {

@@ -80,9 +80,9 @@ extension QueryParser {
   ) throws(QuerySyntaxError) -> QueryNode {
     switch field {
     case .date:
-      return try dates(DateSpan(text), field, range)
+      return try dates(DateSpan(text, today: today), field, range)
     case .after, .before, .since, .until:
-      return try dates(DateSpan(field, text), field, range)
+      return try dates(DateSpan(field, text, today: today), field, range)
     case .language:
       guard text.utf8.allSatisfy(Self.isInLanguageTag) else { throw badValue(field, range) }
       return .filter(.language(text.lowercased()))
@@ -101,8 +101,10 @@ extension QueryParser {
       return .filter(.words(words))
     case .has, .no: return try possession(field, text, range)
     case .kind: return .quote(.kind(try kind(text, range)))
+    case .status: return .filter(.status(try status(text, range)))
     default:
       guard let term else { throw badValue(field, range) }
+      try requirePossible(term, range)
       return textCondition(field, .term(term)) ?? nameCondition(field, term)
     }
   }
@@ -119,7 +121,8 @@ extension QueryParser {
     case .author: .filter(.name(.author, term))
     case .source: .filter(.name(.source, term))
     case .section: .filter(.name(.section, term))
-    default: .filter(.later(field, term))
+    case .topic: .filter(.topic(term))
+    default: .filter(.tag(term))
     }
   }
 
@@ -133,7 +136,8 @@ extension QueryParser {
   ) throws(QuerySyntaxError) -> QueryNode {
     guard let span else {
       throw QuerySyntaxError(
-        "A date is a year, a month or a day, from the largest to the smallest.", at: range,
+        "A date is a year, a month or a day, from the largest to the smallest, or “last month”.",
+        at: range,
         suggestion: field.example)
     }
     guard !span.isEmpty else {
@@ -174,6 +178,16 @@ extension QueryParser {
         suggestion: closest(to: kind, among: kinds).map { "kind:" + $0 })
     }
     return kind
+  }
+
+  private func status(
+    _ text: String, _ range: Range<Int>
+  ) throws(QuerySyntaxError) -> Filter.Status {
+    if let status = Filter.Status(rawValue: text.lowercased()) { return status }
+    let names = Filter.Status.allCases.map(\.rawValue)
+    throw QuerySyntaxError(
+      "is: knows \(names.joined(separator: ", ")).", at: range,
+      suggestion: closest(to: text.lowercased(), among: names).map { "is:" + $0 })
   }
 
   /// `500`, `>500`, `500..1000`, `500..`

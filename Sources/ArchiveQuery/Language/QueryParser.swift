@@ -11,12 +11,15 @@ struct QueryParser {
   let scalars: [Unicode.Scalar]
   private var index = 0
   private var depth = 0
+  /// The day from which `last month` is counted, as a Julian day number.
+  let today: Int
   private(set) var notes: [QueryNote]
 
   /// Brackets inside each other: more are a mistake, and the stack ends somewhere.
   private static let deepest = 200
 
-  init(_ text: String) throws(QuerySyntaxError) {
+  init(_ text: String, today: Int) throws(QuerySyntaxError) {
+    self.today = today
     var lexer = Lexer(text)
     try lexer.run()
     (lexemes, scalars, notes) = (lexer.lexemes, lexer.scalars, lexer.notes)
@@ -129,8 +132,12 @@ struct QueryParser {
         at: scalars.count..<scalars.count)
     }
     switch lexeme.kind {
-    case .term(let term): return .term(term)
-    case .window(let terms, let distance): return window(terms, distance)
+    case .term(let term):
+      try requirePossible(term, lexeme.range)
+      return .term(term)
+    case .window(let terms, let distance):
+      for term in terms { try requirePossible(term, lexeme.range) }
+      return window(terms, distance)
     case .everything: return .everything
     case .words(let range): return .filter(.words(range))
     case .open: return try parseBracket(opened: lexeme.range)
@@ -146,6 +153,14 @@ struct QueryParser {
         "An operator stands between two things to look for. To look for the word itself, "
           + "write it in lower case or between quote marks.", at: lexeme.range)
     }
+  }
+
+  /// More typing errors make another word.
+  func requirePossible(_ term: Term, _ range: Range<Int>) throws(QuerySyntaxError) {
+    guard case .fuzzy(let errors) = term.form, errors > 2 else { return }
+    throw QuerySyntaxError(
+      "One or two typing errors in a word are looked for, not \(errors).", at: range,
+      suggestion: term.words + "~2")
   }
 
   /// `"a b"~5` is `a w/5 b`; with more words, no two of them may be further apart.

@@ -5,7 +5,7 @@ extension Term {
   init?(run: ArraySlice<Unicode.Scalar>) {
     var run = Array(run)
     let isInflected = run.first == "~"
-    run = Array(run.drop { !$0.isTokenPart && $0 != "*" })
+    run = Array(run.drop { !$0.isTokenPart && $0 != "*" && $0 != "?" })
     guard run.contains(where: \.isTokenPart) else { return nil }
     if let errors = Self.takeFuzzyMark(from: &run) {
       self.init(String(run), .fuzzy(errors))
@@ -23,7 +23,10 @@ extension Term {
   /// The term of what stands between two quote marks; nil when there is nothing to look for.
   init?(phrase text: ArraySlice<Unicode.Scalar>, isTruncated: Bool) {
     var words = text.split { $0.isQuerySpace || $0.isDoubleQuote }.map(Array.init)
-    words = words.filter { $0.contains(where: \.isTokenPart) }
+    // At the end of a word, `?` is what people end a question with.
+    words = words.filter { $0.contains(where: \.isTokenPart) }.map { word in
+      word.last == "?" ? Array(word[...(word.lastIndex { $0 != "?" } ?? 0)]) : word
+    }
     guard var last = words.popLast() else { return nil }
     let hasStar = last.last == "*"
     if hasStar { _ = Self.takeTruncationMark(from: &last) }

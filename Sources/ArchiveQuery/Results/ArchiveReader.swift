@@ -6,6 +6,7 @@ public import ArchiveStorage
 public final class ArchiveReader {
   package let connection: Connection
   let tokenizer: Tokenizer
+  let time = QueryTime()
 
   /// Opens an archive.
   ///
@@ -21,13 +22,24 @@ public final class ArchiveReader {
     // The pages of the index that one question after the other needs, in KiB.
     try connection.execute("PRAGMA cache_size = -65536")
     tokenizer = try Tokenizer(connection)
+    let time = time
+    connection.interruptsWhen { time.isOver }
   }
+
+  /// From now on, questions may take so long together; those that take longer throw
+  /// ``QueryPlanError``. Nil sets no limit.
+  public func limitTime(to duration: Duration?) { time.limit(to: duration) }
+
+  /// Throws where the time of the question is over.
+  func checkTime() throws { try time.check() }
 
   /// What is remembered of the archive between two questions.
   struct State {
     let index: TextIndex
+    let words: KnownWords
     let arrays: ArticleArrays
     let names: NameWords
+    let languages: ArchiveLanguages
     let version: Int64
   }
 
@@ -37,10 +49,11 @@ public final class ArchiveReader {
   func state() throws -> State {
     let version = try connection.integer("PRAGMA data_version")
     if let kept, kept.version == version { return kept }
+    let index = try TextIndex("article_fts", columns: 2, connection, time)
     let state = State(
-      index: try TextIndex("article_fts", columns: 2, connection),
+      index: index, words: KnownWords(index),
       arrays: try ArticleArrays(connection), names: NameWords(connection, tokenizer),
-      version: version)
+      languages: ArchiveLanguages(connection), version: version)
     kept = state
     return state
   }

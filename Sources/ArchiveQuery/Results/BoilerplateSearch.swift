@@ -27,16 +27,19 @@ public struct BoilerplateSearch {
   /// Throws ``QueryPlanError`` where the query has something that no boilerplate has.
   public init(_ query: Query, in reader: ArchiveReader) throws {
     self.reader = reader
-    finder = try TextFinder(query.root, in: .boilerplate, reader.tokenizer)
-    blocks = try reader.snapshot {
+    (finder, blocks) = try reader.snapshot {
+      let evaluator = try BoilerplateEvaluator(reader, for: query.root)
       var seen: [(id: Int64, seen: Int)] = []
-      for id in try BoilerplateEvaluator(reader).blocks(query.root) {
+      for id in try evaluator.blocks(query.root) {
         let count = try reader.connection.integer(
           "SELECT seen FROM boilerplate WHERE id = ?", [.integer(id)])
         // A block that stands nowhere any more is no answer.
         if count > 0 { seen.append((id, Int(count))) }
       }
-      return seen.sorted { ($1.seen, $0.id) < ($0.seen, $1.id) }.map(\.id)
+      return (
+        try TextFinder(query.root, in: .boilerplate, evaluator.terms),
+        seen.sorted { ($1.seen, $0.id) < ($0.seen, $1.id) }.map(\.id)
+      )
     }
   }
 
@@ -77,7 +80,7 @@ public struct BoilerplateSearch {
       let text = finder.read(row.text(1), segmented: row.textOrNil(2), reader.tokenizer)
       return BoilerplateHit(
         id: id, kind: BoilerplateKind(rawValue: row.text(0)) ?? .other,
-        text: MarkedText(text, places: finder.places(in: [text]), column: 0),
+        text: MarkedText(text, places: try finder.places(in: [text]), column: 0),
         source: row.textOrNil(3), seen: row.int(4))
     }
   }

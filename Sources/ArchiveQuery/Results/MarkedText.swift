@@ -38,7 +38,7 @@ extension MarkedText {
     var marks: [Range<Int>] = []
     for place in places where place.column == column && !place.tokens.isEmpty {
       let start = text.ranges[place.tokens.lowerBound].lowerBound
-      let end = text.ranges[place.tokens.upperBound - 1].upperBound
+      let end = text.endOfMarks(from: text.ranges[place.tokens.upperBound - 1].upperBound)
       if let last = marks.last, start <= last.upperBound {
         marks[marks.count - 1] = last.lowerBound..<max(last.upperBound, end)
       } else {

@@ -11,6 +11,22 @@ public struct QuerySample: Sendable {
     case rare, common, and2, or3, phrase, prefix
     case phraseFilter = "phrase_filter"
     case count, facet, recent
+    /// The constructs of the language: each is asked its exact total and the newest ten.
+    case near, ordered, group, chain
+    case notNear = "not_near"
+    case sentence, paragraph, window, atleast, caps, lead, headline
+    case left, inner, inflections, fuzzy
+    case truncatedPhrase = "truncated_phrase"
+    case denial, fields, quote
+
+    /// Whether it is one of the constructs that ``QuerySample/init(constructsOf:)`` has.
+    public var isConstruct: Bool { Kind.constructs.contains(self) }
+
+    static let constructs: [Kind] = [
+      .near, .ordered, .group, .chain, .notNear, .sentence, .paragraph, .window, .atleast, .caps,
+      .lead, .headline, .left, .inner, .inflections, .fuzzy, .truncatedPhrase, .denial, .fields,
+      .quote,
+    ]
   }
 
   /// A query and its kind.
@@ -47,6 +63,51 @@ public struct QuerySample: Sendable {
     )
     for kind in [Kind.count, .facet, .recent] { add(kind, common + middle) }
     self.items = items
+  }
+}
+
+// MARK: Every construct
+
+extension QuerySample {
+  /// Ten queries of each construct of the language, always the same for the same archive: of common words,
+  /// which many articles have, with others.
+  public init(constructsOf reader: ArchiveReader) throws {
+    let words = try Words(reader)
+    let (common, middle) = (words.common + words.middle, words.middle + words.common)
+    let (others, thirds) = (Array(middle.dropFirst(3)), Array(middle.dropFirst(7)))
+    let long = middle.filter { $0.utf8.count >= 6 && $0.utf8.allSatisfy { $0 >= 0x61 } }
+    func each(_ make: (String, String, String) -> String) -> [String] {
+      zip(common, zip(others, thirds)).map { make($0, $1.0, $1.1) }
+    }
+    let queries: [Kind: [String]] = [
+      .near: each { a, b, _ in "\(a) w/5 \(b)" },
+      .ordered: each { a, b, _ in "\(a) pre/5 \(b)" },
+      .group: each { a, b, c in "\(a) w/10 (\(b) OR \(c))" },
+      .chain: each { a, b, c in "\(a) w/20 \(b) w/20 \(c)" },
+      .notNear: each { a, b, _ in "\(b) NOT w/10 \(a)" },
+      .sentence: each { a, b, _ in "\(a) w/s \(b)" },
+      .paragraph: each { a, b, _ in "\(a) w/p \(b)" },
+      .window: each { a, b, c in "\"\(a) \(b) \(c)\"~30" },
+      .atleast: common.map { "atleast3(\($0))" },
+      .caps: middle.map { "caps(\($0.prefix(1).uppercased() + $0.dropFirst()))" },
+      .lead: middle.map { "lead:\($0)" },
+      .headline: common.map { "headline:\($0)" },
+      .left: long.map { "*\($0.suffix(4))" },
+      .inner: long.map { "\($0.prefix(3))*\($0.suffix(2))" },
+      .inflections: long.map { "~\($0)" },
+      .fuzzy: long.map { "\($0)~1" },
+      .truncatedPhrase: words.pairs.compactMap { pair in
+        let parts = pair.split(separator: " ")
+        guard parts.count == 2, parts[1].utf8.count > 3 else { return nil }
+        return "\"\(parts[0]) \(parts[1].prefix(3))\"*"
+      },
+      .denial: each { a, b, c in "(\(a) OR \(b)) -\(c)" },
+      .fields: zip(common, words.places).map {
+        "\($0) source:\"\($1.source)\" \($1.dates) words>100"
+      },
+      .quote: each { a, b, _ in "quote:(\(a) OR \(b))" },
+    ]
+    items = Kind.constructs.flatMap { kind in (queries[kind] ?? []).prefix(10).map { (kind, $0) } }
   }
 }
 

@@ -17,8 +17,13 @@ public struct QuoteSearch {
   /// Throws ``QueryPlanError`` where the query has something that this version cannot find.
   public init(_ query: Query, in reader: ArchiveReader) throws {
     self.reader = reader
-    finder = try TextFinder(query.root.insideQuote, in: .quotes, reader.tokenizer)
-    found = try reader.snapshot { try QuoteEvaluator(reader).quotes(query.root) }
+    (finder, found) = try reader.snapshot {
+      let terms = try reader.terms(for: query.root, in: .quotes)
+      return (
+        try TextFinder(query.root.insideQuote, in: .quotes, terms),
+        try QuoteEvaluator(reader, for: query.root).quotes(query.root)
+      )
+    }
   }
 
   /// How many quotes there are: exactly, always.
@@ -85,7 +90,7 @@ public struct QuoteSearch {
       let text = finder.read(words, segmented: segmentedForIndex(words), reader.tokenizer)
       return QuoteHit(
         id: id, kind: QuoteKind(rawValue: row.text(0)) ?? .direct,
-        text: MarkedText(text, places: finder.places(in: [text]), column: 0),
+        text: MarkedText(text, places: try finder.places(in: [text]), column: 0),
         speaker: row.textOrNil(2), speakerText: row.textOrNil(3),
         coSpeakers: try coSpeakers(of: id), cue: row.textOrNil(4),
         context: QuoteContext.marked(before: row.text(12), quote: words, after: row.text(13)),

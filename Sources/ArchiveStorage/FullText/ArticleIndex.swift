@@ -182,6 +182,7 @@ extension ArticleIndex {
         ])
       try connection.run("DELETE FROM article_fts_idx WHERE segid = ?1", [.integer(segment.id)])
       try connection.run("DELETE FROM word_best WHERE segment = ?1", [.integer(segment.id)])
+      try connection.removeWords(of: segment.id)
     }
   }
 
@@ -197,6 +198,10 @@ extension ArticleIndex {
       try connection.run(
         "INSERT INTO word_best (segment, word, record) VALUES (?1, ?2, ?3)",
         [.integer(segment), .blob(word), .blob(best.record)])
+    }
+
+    func write(words: [UInt8], piece: Int, segment: Int) throws {
+      try connection.write(words: words, piece: piece, segment: segment)
     }
 
     func write(firstWord: [UInt8], segment: Int, page: Int64) throws {

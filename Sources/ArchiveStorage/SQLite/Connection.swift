@@ -13,6 +13,7 @@ package final class Connection {
   package let path: String
   package let handle: OpaquePointer
   private var statements: [String: Statement] = [:]
+  private var interruption: Interruption?
 
   /// Opens a file with the settings that every connection of ours has.
   ///
@@ -51,7 +52,28 @@ package final class Connection {
     _ = backfile_db_config_flag(handle, SQLITE_DBCONFIG_DEFENSIVE, 0)
   }
 
+  /// Lets SQLite ask, every few thousand steps, whether it is to stop; the statement then fails as
+  /// interrupted.
+  package func interruptsWhen(_ isOver: @escaping () -> Bool) {
+    let interruption = Interruption(isOver)
+    self.interruption = interruption
+    sqlite3_progress_handler(
+      handle, 10_000,
+      { context in
+        guard let context else { return 0 }
+        return Unmanaged<Interruption>.fromOpaque(context).takeUnretainedValue().isOver() ? 1 : 0
+      }, Unmanaged.passUnretained(interruption).toOpaque())
+  }
+
+  /// What is asked while a statement runs.
+  private final class Interruption {
+    let isOver: () -> Bool
+
+    init(_ isOver: @escaping () -> Bool) { self.isOver = isOver }
+  }
+
   deinit {
+    sqlite3_progress_handler(handle, 0, nil, nil)
     statements.removeAll()
     sqlite3_close_v2(handle)
   }

@@ -109,6 +109,13 @@ package struct Row {
     return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
   }
 
+  /// The bytes of a column of text as they are stored.
+  package func textBytes(_ column: Int) -> [UInt8] {
+    guard let bytes = sqlite3_column_text(handle, Int32(column)) else { return [] }
+    let count = Int(sqlite3_column_bytes(handle, Int32(column)))
+    return [UInt8](UnsafeBufferPointer(start: bytes, count: count))
+  }
+
   package func textOrNil(_ column: Int) -> String? { isNull(column) ? nil : text(column) }
 
   package func blob(_ column: Int) -> [UInt8] { withBlob(column) { [UInt8]($0) } }

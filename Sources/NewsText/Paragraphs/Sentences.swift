@@ -4,7 +4,7 @@ extension [UInt8] {
   /// A sentence ends with a full stop, question or exclamation mark (closing quote marks and brackets
   /// included) before white space and something that can open a sentence; not behind an initial
   /// ("J. Smith"), a common title ("Mr.") or an abbreviation with a stop inside ("U.S.").
-  func sentences(in range: Range<Int>) -> [Range<Int>] {
+  package func sentences(in range: Range<Int>) -> [Range<Int>] {
     var sentences: [Range<Int>] = []
     var start = range.lowerBound
     var offset = start

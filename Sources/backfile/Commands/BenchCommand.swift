@@ -13,11 +13,15 @@ struct BenchCommand: ParsableCommand {
       the archive.
 
         backfile bench
+        backfile bench --constructs
         backfile bench --queries queries.tsv --repetitions 5 --jsonl
       """)
 
   @Option(help: ArgumentHelp("A file of queries.", valueName: "file"))
   var queries: String?
+
+  @Flag(help: "Ask ten queries of each construct of the query language.")
+  var constructs = false
 
   @Option(help: "How often each query is timed.")
   var repetitions = 5
@@ -31,7 +35,9 @@ struct BenchCommand: ParsableCommand {
 
   func run() throws {
     let reader = try ArchiveReader(archive.archive)
-    let queries = try queries.map(QuerySample.init(file:)) ?? QuerySample(of: reader)
+    let queries =
+      try queries.map(QuerySample.init(file:))
+      ?? (constructs ? QuerySample(constructsOf: reader) : QuerySample(of: reader))
     let timings = try queries.items.map { kind, text in
       try QueryTiming(kind: kind, query: text, in: reader, repetitions: repetitions)
     }

@@ -71,15 +71,17 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let reader = try ArchiveReader(archive.archive)
     if let replay {
+      let reader = try input.reader(of: archive, for: nil)
       return try report(ExportReplay(of: replay, from: reader, version: Backfile.version))
     }
+    let query = try input.query()
+    let reader = try input.reader(of: archive, for: query)
     var options = ExportOptions()
     (options.audience, options.hasTexts) = (audience, !hasNoText)
     (options.network, options.width) = (network, width)
     let export = ArchiveExport(
-      try input.query(), from: reader, options: options, version: Backfile.version)
+      query, from: reader, options: options, version: Backfile.version)
     guard let folder else { return }
     for file in try export.write(to: folder) where !quiet {
       let rows = file.columns.isEmpty ? "" : "\(grouped(file.rows)) rows, "

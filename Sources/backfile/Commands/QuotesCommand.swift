@@ -51,7 +51,7 @@ struct QuotesCommand: ParsableCommand {
   func run() throws {
     let query = try input.query(
       adding: [("speaker", speaker), ("kind", kind?.rawValue), ("cue", cue)])
-    let reader = try ArchiveReader(archive.archive)
+    let reader = try input.reader(of: archive, for: query)
     if variants {
       return try VariantsListing(page: page, output: output).print(
         try QuoteVariants(query, in: reader, days: days))

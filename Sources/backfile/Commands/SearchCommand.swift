@@ -22,9 +22,11 @@ struct SearchCommand: ParsableCommand {
 
   func run() throws {
     let query = try input.query()
-    let reader = try ArchiveReader(archive.archive)
+    let reader = try input.reader(of: archive, for: query)
     let search = try ArticleSearch(query, in: reader)
-    guard var table = try output.tableWriter() else { return try printForPeople(search) }
+    guard var table = try output.tableWriter() else {
+      return try printForPeople(search, query, reader)
+    }
     try table.begin(columns: ArticleTable.hitColumns)
     var window = page.window
     try search.forEachHit(order: page.sort, snippets: true) { hit in
@@ -34,7 +36,9 @@ struct SearchCommand: ParsableCommand {
     try table.end()
   }
 
-  private func printForPeople(_ search: ArticleSearch) throws {
+  private func printForPeople(
+    _ search: ArticleSearch, _ query: Query, _ reader: ArchiveReader
+  ) throws {
     let sink = try output.sink()
     let printer = HitPrinter(to: sink)
     let hits = try search.hits(
@@ -42,5 +46,9 @@ struct SearchCommand: ParsableCommand {
     for hit in hits { try printer.print(hit) }
     try printer.printTotal(
       try search.total(), shown: hits.count, offset: page.offset, of: "articles")
+    guard try search.total() == 0 else { return }
+    for unknown in try query.unknownWords(in: reader) {
+      Console.inform("note: " + WordListing.sentence(of: unknown))
+    }
   }
 }

@@ -23,6 +23,27 @@ struct QueryInput: ParsableArguments {
   @Option(help: ArgumentHelp("Only before this date.", valueName: "date"))
   var before: String?
 
+  @Option(
+    help: ArgumentHelp("Stop after so many seconds, with exit code 124.", valueName: "seconds"))
+  var timeout: Double?
+
+  mutating func validate() throws {
+    if let timeout, !(timeout > 0 && timeout < 1e9) {
+      throw ValidationError("--timeout takes a number of seconds.")
+    }
+  }
+
+  /// A reader of the archive that is asked. What the terms of a query about articles or quotes stand for
+  /// in it is said.
+  func reader(of archive: ArchiveOption, for query: Query?) throws -> ArchiveReader {
+    let reader = try ArchiveReader(archive.archive)
+    reader.limitTime(to: timeout.map { .seconds($0) })
+    for expansion in try query?.expansions(in: reader) ?? [] {
+      Console.inform("note: " + WordListing.sentence(of: expansion))
+    }
+    return reader
+  }
+
   /// The query as one text: what the words say, with the options as fields.
   func query(adding conditions: [(field: String, value: String?)] = []) throws -> Query {
     let text = words.joined(separator: " ")

@@ -7,9 +7,12 @@ import Testing
 /// What is marked in a text, and which part of it is shown. Marks are ⟦ and ⟧.
 struct SnippetTests {
   let tokenizer: Tokenizer
+  let terms: TermResolver
 
   init() throws {
-    tokenizer = try Tokenizer(Connection(path: ":memory:", mode: .create))
+    let archive = try SampleArchive(ArticleSearchTests.file.get())
+    tokenizer = archive.reader.tokenizer
+    terms = try archive.reader.terms(for: .everything, in: .articles)
   }
 
   private func mark(_ text: MarkedText) -> String {
@@ -17,11 +20,11 @@ struct SnippetTests {
   }
 
   private func marked(_ query: String, body: String, headline: String = "") throws -> [String] {
-    let finder = try TextFinder(Query(parsing: query).root, in: .articles, tokenizer)
+    let finder = try TextFinder(Query(parsing: query).root, in: .articles, terms)
     let columns = [body, headline].map { text in
       finder.read(text, segmented: segmentedForIndex(text), tokenizer)
     }
-    let places = finder.places(in: columns)
+    let places = try finder.places(in: columns)
     return [0, 1].map { mark(MarkedText(columns[$0], places: places, column: $0)) }
   }
 
@@ -62,9 +65,9 @@ struct SnippetTests {
   }
 
   private func snippet(_ query: String, _ body: String) throws -> String {
-    let finder = try TextFinder(Query(parsing: query).root, in: .articles, tokenizer)
+    let finder = try TextFinder(Query(parsing: query).root, in: .articles, terms)
     let text = finder.read(body, segmented: segmentedForIndex(body), tokenizer)
-    return mark(Snippet.make(of: text, places: finder.places(in: [text]), column: 0))
+    return mark(Snippet.make(of: text, places: try finder.places(in: [text]), column: 0))
   }
 
   private let filler = (1...60).map { "w\($0)" }.joined(separator: " ")

@@ -87,6 +87,8 @@ struct QueryReadingTests {
     ("wom?n", "wom?n"),
     ("colo*r", "colo*r"),
     ("*gat*", "*gat*"),
+    ("?ay", "?ay"),
+    ("??ay", "??ay"),
     ("~negotiate", "~negotiate"),
     ("colour~1", "colour~1"),
     ("colour~", "colour~1"),
@@ -115,6 +117,7 @@ struct QueryReadingTests {
     ("\"a b\" c", "\"a b\" AND c"),
     ("x\"a b\"y", "x AND \"a b\" AND y"),
     ("\"w?men rights\"", "\"w?men rights\""),
+    ("\"who was it?\"", "\"who was it\""),
   ]
 
   static let proximity: [Case] = [

@@ -47,8 +47,9 @@ struct CollocatesCommand: ParsableCommand {
   }
 
   func run() throws {
+    let query = try input.query()
     let collocates = try Collocates(
-      of: try input.query(), in: try ArchiveReader(archive.archive), left: left, right: right,
+      of: query, in: try input.reader(of: archive, for: query), left: left, right: right,
       least: min, by: sort, reference: reference)
     try count.write(
       collocates.words, columns: CollocateTable.columns, row: CollocateTable.row, to: output)

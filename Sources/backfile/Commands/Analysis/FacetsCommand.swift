@@ -38,7 +38,8 @@ struct FacetsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let search = try ArticleSearch(try input.query(), in: try ArchiveReader(archive.archive))
+    let query = try input.query()
+    let search = try ArticleSearch(query, in: try input.reader(of: archive, for: query))
     let total = try search.total()
     let limit = limit.map { $0 == 0 ? Int.max : $0 } ?? (output.isForPeople ? 10 : Int.max)
     var table = try output.tableWriterOrTable()

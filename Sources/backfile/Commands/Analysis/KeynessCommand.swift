@@ -47,9 +47,10 @@ struct KeynessCommand: ParsableCommand {
   }
 
   func run() throws {
+    let query = try input.query()
     let keyness = try Keyness(
-      of: try input.query(), against: against == "rest" ? nil : try QueryInput.read(against),
-      in: try ArchiveReader(archive.archive), least: min, by: sort, prior: prior)
+      of: query, against: against == "rest" ? nil : try QueryInput.read(against),
+      in: try input.reader(of: archive, for: query), least: min, by: sort, prior: prior)
     try count.write(
       rarest ? keyness.words.reversed() : keyness.words, columns: KeyWordTable.columns,
       row: KeyWordTable.row, to: output)

@@ -55,7 +55,7 @@ struct KwicCommand: ParsableCommand {
   func run() throws {
     let query = try input.query()
     let concordance = try Concordance(
-      query, in: try ArchiveReader(archive.archive), width: width)
+      query, in: try input.reader(of: archive, for: query), width: width)
     guard concordance.hasWords else {
       throw CommandFailure(
         message:

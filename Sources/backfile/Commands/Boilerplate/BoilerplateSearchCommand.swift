@@ -32,7 +32,7 @@ struct BoilerplateSearchCommand: ParsableCommand {
 
   func run() throws {
     let query = try input.query(adding: [("kind", kind?.rawValue)])
-    let reader = try ArchiveReader(archive.archive)
+    let reader = try input.reader(of: archive, for: nil)
     let search = try BoilerplateSearch(query, in: reader)
     guard var table = try output.tableWriter() else { return try printForPeople(search) }
     try table.begin(columns: BoilerplateTable.hitColumns)

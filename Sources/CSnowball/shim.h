@@ -1,0 +1,6 @@
+#ifndef BACKFILE_CSNOWBALL_SHIM_H
+#define BACKFILE_CSNOWBALL_SHIM_H
+
+#include <libstemmer.h>
+
+#endif

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+struct QueryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "query",
+    abstract: "Understand queries.",
+    subcommands: [QueryExplainCommand.self])
+}
