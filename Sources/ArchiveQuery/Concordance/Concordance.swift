@@ -37,6 +37,10 @@ public struct Concordance {
   }
 
   private let texts: HitTexts
+  /// Nil where only the texts tell the hits.
+  private let indexed: IndexedHits?
+  /// The state of the archive for which that holds.
+  private let version: Int64
   private let ids: [Int64]
   private let counts: [UInt32]
   private let reader: ArchiveReader
@@ -59,13 +63,12 @@ public struct Concordance {
   public init(_ query: Query, in reader: ArchiveReader, width: Int = usualWidth) throws {
     (self.reader, self.width) = (reader, max(0, width))
     let search = try ArticleSearch(query, in: reader)
-    (texts, ids, counts, total) = try reader.snapshot {
-      let counts = try HitCounts(search)
-      let rows = try reader.state().arrays.numbers
-      return (
-        try HitTexts(search), counts.numbers.map(rows.id(of:)), counts.counts, counts.total
-      )
-    }
+    let (state, counts) = try reader.snapshot { (try reader.state(), try HitCounts(search)) }
+    texts = try reader.snapshot { try HitTexts(search) }
+    indexed = try search.found.all { matches, _ in IndexedHits(search.found, matches) }
+    version = state.version
+    ids = counts.numbers.map(state.arrays.numbers.id(of:))
+    (self.counts, total) = (counts.counts, counts.total)
   }
 
   /// Calls the closure with each line until it returns false.
@@ -212,18 +215,47 @@ extension Concordance {
   /// Hits by words of their context.
   private func sorted(_ hits: [Hit], by positions: [WordPosition]) throws -> [Hit] {
     var keys = SortKeys()
-    var last: (article: UInt32, text: HitText)?
+    var last: (article: UInt32, hits: [Place], text: TextLayout)?
+    let read = try reading()
     for hit in hits {
       if last?.article != hit.article {
-        last = try texts.read(ids[Int(hit.article)]).map { (hit.article, $0) }
+        last = try read(ids[Int(hit.article)]).map { (hit.article, $0.hits, $0.text) }
       }
-      last?.text.appendKey(Int(hit.place), positions, reader.tokenizer, to: &keys)
+      if let last, last.hits.indices.contains(Int(hit.place)) {
+        try keys.append(
+          positions, of: last.hits[Int(hit.place)], in: last.text, reader.tokenizer)
+      }
       keys.endKey()
     }
     return keys.sorted { a, b in
       let (one, other) = (hits[a], hits[b])
       return (other.article, one.place) < (one.article, other.place)
     }.map { hits[$0] }
+  }
+}
+
+// MARK: Texts
+
+extension Concordance {
+  /// What gives an article's hits and texts by its id, as quickly as can be: where the index tells the hits,
+  /// their words are not looked for in the texts.
+  private func reading() throws -> (Int64) throws -> (hits: [Place], text: TextLayout)? {
+    let (texts, state) = (texts, try reader.state())
+    guard let indexed, state.version == version else {
+      return { id in
+        try texts.read(id).map { text in
+          (
+            text.hits,
+            TextLayout { $0 < text.columns.count ? TextLayout.Column(text.columns[$0]) : nil }
+          )
+        }
+      }
+    }
+    let layouts = TextLayouts.articles(reader, state.arrays)
+    return { id in
+      guard let number = state.arrays.numbers.number(of: id) else { return nil }
+      return (try indexed.hits(inArticle: number), try layouts.layout(of: number))
+    }
   }
 }
 

@@ -16,9 +16,7 @@ struct HitCounts {
   init(_ search: ArticleSearch) throws {
     let found = search.found
     self = try found.all { matches, arrays in
-      if let text = matches.text, found.isAboutTextAlone, !text.plan.needsText(text.plan.test) {
-        return try HitCounts(text)
-      }
+      if let indexed = IndexedHits(found, matches) { return try HitCounts(indexed) }
       let texts = try HitTexts(search)
       var counts = HitCounts()
       guard texts.canHaveHits else { return counts }
@@ -32,22 +30,19 @@ struct HitCounts {
 
   private init() {}
 
-  private init(_ text: TextMatches) throws {
-    let words = text.plan.differentWords
-    for part in text.parts {
+  private init(_ indexed: IndexedHits) throws {
+    let words = indexed.text.plan.differentWords
+    for part in indexed.text.parts {
       if let words {
         count(words.map { part.phrases[$0] }, in: part.numbers)
       } else {
         for number in part.numbers {
-          let places = try text.plan.test.places(
-            in: PhrasePlaces(
-              text.plan.phrases, found: part.phrases.map { $0.places(inArticle: number) }))
-          append(number, places.apart.count)
+          append(number, try indexed.hits(inArticle: number, part).count)
         }
       }
     }
     // Each segment has articles of its own.
-    guard text.parts.count > 1 else { return }
+    guard indexed.text.parts.count > 1 else { return }
     let order = numbers.indices.sorted { numbers[$0] < numbers[$1] }
     (numbers, counts) = (order.map { numbers[$0] }, order.map { counts[$0] })
   }
@@ -71,6 +66,37 @@ struct HitCounts {
     numbers.append(number)
     counts.append(UInt32(clamping: count))
     total += count
+  }
+}
+
+/// The hits of a query whose places the index tells without a look at the texts.
+struct IndexedHits {
+  let text: TextMatches
+
+  /// Nil where texts have to be read.
+  init?(_ found: ArticleEvaluation, _ matches: Matches) {
+    guard let text = matches.text, found.isAboutTextAlone,
+      !text.plan.needsText(text.plan.test)
+    else { return nil }
+    self.text = text
+  }
+
+  /// The hits in an article, in their order.
+  func hits(inArticle number: UInt32) throws -> [Place] {
+    for part in text.parts {
+      let index = part.numbers.gallop(to: number, from: 0)
+      if index < part.numbers.count, part.numbers[index] == number {
+        return try hits(inArticle: number, part)
+      }
+    }
+    return []
+  }
+
+  fileprivate func hits(inArticle number: UInt32, _ part: TextMatches.Part) throws -> [Place] {
+    try text.plan.test.places(
+      in: PhrasePlaces(
+        text.plan.phrases, found: part.phrases.map { $0.places(inArticle: number) })
+    ).apart
   }
 }
 

@@ -1,5 +1,4 @@
 internal import ArchiveStorage
-internal import NewsText
 
 /// What many things are sorted by, bytes one after the other.
 struct SortKeys {
@@ -8,10 +7,10 @@ struct SortKeys {
   private var starts = [0]
 
   /// Adds to the current key.
-  mutating func append(_ text: UnsafeBufferPointer<UInt8>) { bytes += text }
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>) { bytes += text }
 
   /// Adds to the current key what parts it from what follows, and sorts before all letters.
-  mutating func appendSeparator() { bytes.append(0) }
+  private mutating func appendSeparator() { bytes.append(0) }
 
   /// Ends the current key and begins the next.
   mutating func endKey() { starts.append(bytes.count) }
@@ -40,15 +39,13 @@ struct SortKeys {
   }
 }
 
-extension HitText {
+extension SortKeys {
   /// Adds what a hit is sorted by: words of its context as the index has them.
-  func appendKey(
-    _ place: Int, _ positions: [Concordance.WordPosition], _ tokenizer: Tokenizer,
-    to keys: inout SortKeys
-  ) {
-    guard hits.indices.contains(place) else { return }
-    let hit = hits[place]
-    let text = columns[hit.column]
+  mutating func append(
+    _ positions: [Concordance.WordPosition], of hit: Place, in text: TextLayout,
+    _ tokenizer: Tokenizer
+  ) throws {
+    let column = try text.column(hit.column)
     for position in positions {
       let wanted =
         switch position {
@@ -57,16 +54,13 @@ extension HitText {
         case .right(let number):
           hit.tokens.upperBound + number - 1..<hit.tokens.upperBound + number
         }
-      let tokens = wanted.clamped(to: text.ranges.indices)
-      if let first = tokens.first, let last = tokens.last {
-        let words = text.piece(text.ranges[first].lowerBound..<text.ranges[last].upperBound)
-        let indexed = text.isSegmented ? segmentedForIndex(words) ?? words : words
-        tokenizer.forEachToken(of: indexed) { token, _ in
-          keys.append(token)
-          keys.appendSeparator()
-        }
+      for token in wanted.clamped(to: column.starts.indices) {
+        let end = token + 1 < column.starts.count ? column.starts[token + 1] : column.bytes.count
+        let word = String(decoding: column.bytes[column.starts[token]..<end], as: UTF8.self)
+        tokenizer.forEachToken(of: word) { word, _ in append(word) }
+        appendSeparator()
       }
-      keys.appendSeparator()
+      appendSeparator()
     }
   }
 }

@@ -50,6 +50,7 @@ struct WordCountTests {
     "w1*", "headline:w1", "\"w1 w2 w3\"~4", "atleast3(w4)", "w9 source:\"Paper 1\"",
     "w9 date:2012..2014", "w1 OR source:\"Paper 1\"", "\"w1 w2\" OR w1", "(w1 OR w2) w/3 w4",
     "w2 NOT w/3 w3", "w1 has:quote", "w6 lang:en OR w8",
+    "lead:w1", "w1 w/s w2", "w2 w/p w9", "w?", "*5", "w1~1", "caps(w1) OR w2", "lead:(w1 w/3 w2)",
   ])
   func theIndexCountsWhatTheTextsHave(query: String) throws {
     let concordance = try Concordance(Query(parsing: query), in: reader)
@@ -68,6 +69,13 @@ struct WordCountTests {
       return true
     }
     #expect(hits == concordance.total)
+    // Sorted by words that were read in another way, the same lines come.
+    var sorted: [(match: String, next: String)] = []
+    try concordance.forEachLine(order: .words([.match, .right(1), .left(1)])) { line in
+      sorted.append((line.match, line.right.split(separator: " ").first.map(String.init) ?? ""))
+      return true
+    }
+    #expect(sorted.count == lines && zip(sorted, sorted.dropFirst()).allSatisfy { $0 <= $1 })
   }
 
   @Test func singleWordsAreCountedByHand() throws {
