@@ -8,7 +8,7 @@ PACKAGES := sqlite3 libsqlite3-dev zlib1g-dev libzstd-dev liblzma-dev libbz2-dev
 BINARY := .build/release/backfile
 DEMO := demo/archive.backfile
 
-.PHONY: demo test bench build lint packages clean
+.PHONY: demo test bench build lint packages tools clean
 
 ## Build the release binary, import SampleData, search it, list quotes, write CSV.
 demo: build
@@ -45,6 +45,13 @@ build: packages
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
+
+## What reads our tables in the tests: R, LibreOffice, and pandas, frictionless, networkx in a
+## folder of their own. The tests pass over what is not there.
+tools: PACKAGES := r-base-core libreoffice-calc python3-venv sqlite3
+tools: packages
+	[ -x .build/tools/bin/frictionless ] || { python3 -m venv .build/tools \
+	  && .build/tools/bin/pip install -q pandas frictionless networkx; }
 
 ## The Debian packages that the build needs, installed only where one is missing.
 packages:

@@ -67,7 +67,8 @@ let package = Package(
     module(
       "ArchiveImport",
       uses: ["NewsFormats", "NewsText", "ArchiveStorage", "FullTextIndex", "NewsModel"]),
-    module("ArchiveExport", uses: ["ArchiveQuery", "ArchiveStorage", "NewsModel"]),
+    module(
+      "ArchiveExport", uses: ["ArchiveQuery", "ArchiveStorage", "NewsFormats", "NewsModel"]),
     .executableTarget(
       name: "backfile",
       dependencies: [

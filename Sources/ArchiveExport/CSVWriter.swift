@@ -9,10 +9,12 @@ public struct CSVWriter: TableWriter {
     /// U+FEFF before the first row, by which Excel knows UTF-8.
     public var hasByteOrderMark = false
     /// An apostrophe before a text that a spreadsheet would run as a formula (OWASP, "CSV
-    /// Injection"): one that begins with `= + - @`, a tab or a carriage return.
+    /// Injection"): one that begins with `= + - @`, in their full width too, a tab or a line's end.
     public var guardsFormulas = false
     /// Cells are cut to so many UTF-16 units; Excel takes 32,767.
     public var cellLimit: Int?
+    /// A last column names the columns of a row that were cut.
+    public var flagsCuts = false
 
     /// UTF-8, commas, nothing altered.
     public init() {}
@@ -28,29 +30,57 @@ public struct CSVWriter: TableWriter {
     public static let excel: Dialect = {
       var dialect = Dialect()
       (dialect.hasByteOrderMark, dialect.guardsFormulas) = (true, true)
-      (dialect.lineEnd, dialect.cellLimit) = ("\r\n", 32_767)
+      (dialect.lineEnd, dialect.cellLimit, dialect.flagsCuts) = ("\r\n", 32_767, true)
       return dialect
     }()
   }
 
+  /// The column that ``Dialect/flagsCuts`` adds.
+  static let cutColumn = Column(
+    "cut_columns", .text, "columns of this row that were cut, with spaces between; mostly none")
+
   private let sink: ByteSink
   private let dialect: Dialect
+  private let onRecord: ((String) -> Void)?
+  private var columns: [String] = []
   /// How many cells the limit has cut short.
   public private(set) var cutCells = 0
 
   /// A writer of one table.
   public init(to sink: ByteSink, dialect: Dialect = Dialect()) {
-    (self.sink, self.dialect) = (sink, dialect)
+    self.init(to: sink, dialect: dialect, onRecord: nil)
+  }
+
+  /// A writer that also hands over each record as it is written, the header first.
+  init(to sink: ByteSink, dialect: Dialect, onRecord: ((String) -> Void)?) {
+    (self.sink, self.dialect, self.onRecord) = (sink, dialect, onRecord)
   }
 
   /// See ``TableWriter``.
   public mutating func begin(columns: [String]) throws {
     if dialect.hasByteOrderMark { try sink.write("\u{FEFF}") }
-    try write(columns.map { .text($0) })
+    self.columns = columns
+    let all = columns + (dialect.flagsCuts ? [Self.cutColumn.name] : [])
+    try writeRecord(all.map { .text($0) })
   }
 
   /// See ``TableWriter``.
   public mutating func write(_ row: [Cell]) throws {
+    guard let limit = dialect.cellLimit else { return try writeRecord(row) }
+    var (row, cut) = (row, [String]())
+    for (index, cell) in row.enumerated() {
+      guard case .text(let text) = cell, text.utf8.count >= limit else { continue }
+      let whole = guarded(text)
+      guard whole.utf16.count > limit else { continue }
+      row[index] = .text(Self.cut(text, toUTF16: limit - (whole.utf16.count - text.utf16.count)))
+      cut.append(index < columns.count ? columns[index] : String(index + 1))
+    }
+    cutCells += cut.count
+    let flag: Cell = cut.isEmpty ? .missing : .text(cut.joined(separator: " "))
+    try writeRecord(dialect.flagsCuts && !columns.isEmpty ? row + [flag] : row)
+  }
+
+  private func writeRecord(_ row: [Cell]) throws {
     var line = ""
     for (index, cell) in row.enumerated() {
       if index > 0 { line.append(dialect.delimiter) }
@@ -62,21 +92,21 @@ public struct CSVWriter: TableWriter {
     }
     // A lone empty cell would be an empty line, which readers skip.
     if line.isEmpty { line = "\"\"" }
-    try sink.write(line + dialect.lineEnd)
+    line += dialect.lineEnd
+    onRecord?(line)
+    try sink.write(line)
   }
 
   /// See ``TableWriter``.
   public mutating func end() throws { try sink.flush() }
 
-  private mutating func append(_ text: String, to line: inout String) {
-    var text = text
-    if dialect.guardsFormulas, let first = text.utf8.first, Self.startsFormula(first) {
-      text = "'" + text
-    }
-    if let limit = dialect.cellLimit, text.utf16.count > limit {
-      text = Self.cut(text, toUTF16: limit)
-      cutCells += 1
-    }
+  /// The text with an apostrophe before what a spreadsheet would run.
+  private func guarded(_ text: String) -> String {
+    dialect.guardsFormulas && Self.startsFormula(text) ? "'" + text : text
+  }
+
+  private func append(_ text: String, to line: inout String) {
+    let text = guarded(text)
     let delimiter = dialect.delimiter.asciiValue
     let needsQuotes = text.utf8.contains {
       $0 == delimiter || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n")
@@ -99,9 +129,9 @@ public struct CSVWriter: TableWriter {
     line += "\""
   }
 
-  private static func startsFormula(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 9, 13: true
+  private static func startsFormula(_ text: String) -> Bool {
+    switch text.unicodeScalars.first {
+    case "=", "+", "-", "@", "\t", "\n", "\r", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
     default: false
     }
   }

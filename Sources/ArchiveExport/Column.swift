@@ -16,8 +16,13 @@ public struct Column: Sendable {
   public let kind: Kind
   /// What it holds, in a few words.
   public let meaning: String
+  /// Whether it holds the text of articles, which not everybody may republish.
+  public let isText: Bool
 
-  init(_ name: String, _ kind: Kind, _ meaning: String) {
-    (self.name, self.kind, self.meaning) = (name, kind, meaning)
+  init(_ name: String, _ kind: Kind, _ meaning: String, isText: Bool = false) {
+    (self.name, self.kind, self.meaning, self.isText) = (name, kind, meaning, isText)
   }
+
+  /// The same column under another name.
+  func renamed(_ name: String) -> Column { Column(name, kind, meaning, isText: isText) }
 }

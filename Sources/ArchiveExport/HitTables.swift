@@ -34,10 +34,13 @@ public enum ArticleTable {
     Column("language", .text, "the language, a BCP 47 tag in lower case"),
     Column("url", .text, "the article's address"),
     Column("words", .integer, "words in the body"),
-    Column("body", .text, "the text without boilerplate; paragraphs have a blank line between"),
-    Column("metadata", .text, "the record's other fields, a JSON object"),
+    Column(
+      "body", .text, "the text without boilerplate; paragraphs have a blank line between",
+      isText: true),
+    Column("metadata", .text, "the record's other fields, a JSON object", isText: true),
     Column("file", .text, "the file it was imported from"),
     Column("record", .integer, "its number in that file, from 1"),
+    Column("sha256", .text, "the SHA-256 of the text as it was imported, in hexadecimal digits"),
   ]
 
   /// The row of a whole article.
@@ -47,7 +50,7 @@ public enum ArticleTable {
       .text(article.dateOrigin?.rawValue), .text(article.source), .text(article.headline),
       .text(article.author), .text(article.section), .text(article.language),
       .text(article.url), .integer(article.words), .text(article.body), .text(article.metadata),
-      .text(article.file), .integer(article.position.record),
+      .text(article.file), .integer(article.position.record), .text(article.sha256.hexadecimal),
     ]
   }
 }
@@ -102,7 +105,7 @@ public enum QuoteTable {
     Column(
       "kind", .text,
       "direct, mixed (a quoted fragment in reported speech), indirect, or scare (quotes nobody)"),
-    Column("text", .text, "the words quoted"),
+    Column("text", .text, "the words quoted", isText: true),
     Column("start", .integer, "where they begin in the body, in Unicode code points from 0"),
     Column("length", .integer, "their length in code points"),
     Column("rule", .text, "the rule that found it"),
@@ -140,7 +143,7 @@ public enum BoilerplateTable {
     Column("kind", .text, "newsletter, about, republish, copyright, credit, related…"),
     Column("rule", .text, "what set it apart: a rule on its words, or that it repeats"),
     Column("start", .integer, "where in the body it stood, in Unicode code points"),
-    Column("text", .text, "the block"),
+    Column("text", .text, "the block", isText: true),
   ]
 
   /// The row of a block of an article.

@@ -104,7 +104,7 @@ extension PostingBytes {
 extension ArraySlice<Int64> {
   /// Whether an id is among these, which are asked for in ascending order.
   @inline(__always)
-  fileprivate mutating func hasNext(_ id: Int64) -> Bool {
+  mutating func hasNext(_ id: Int64) -> Bool {
     while let first, first < id { removeFirst() }
     return first == id
   }

@@ -9,7 +9,7 @@ final class WordScanner {
   private let folding: WordFolding
   private let foldsASCIIPlainly: Bool
   /// The word that is being read: there is room for one character behind the longest token, and for
-  /// eight bytes that a ``ScannedWord`` may read behind its end.
+  /// eight bytes that a ``HashedWord`` may read behind its end.
   private let word: UnsafeMutablePointer<UInt8>
 
   init(_ folding: WordFolding) {
@@ -27,7 +27,7 @@ final class WordScanner {
   /// The text is valid UTF-8: it is read without looking for the end inside of a character.
   @inline(__always)
   func forEachWord(
-    in text: UnsafeBufferPointer<UInt8>, _ body: (ScannedWord, Int) -> Void
+    in text: UnsafeBufferPointer<UInt8>, _ body: (HashedWord, Int) -> Void
   ) {
     let count = text.count
     folding.ascii.withUnsafeBufferPointer { ascii in
@@ -75,7 +75,7 @@ final class WordScanner {
           }
           length = min(length, Self.longestToken)
         }
-        body(ScannedWord(word, count: length), start)
+        body(HashedWord(padded: word, count: length), start)
       }
     }
   }

@@ -1,36 +1,43 @@
-/// A word as the scanner reads it, folded.
-struct ScannedWord {
-  /// Its bytes, behind which eight more can be read, whatever they are.
-  private let start: UnsafePointer<UInt8>
-  let count: Int
+/// A folded word, as a ``WordTable`` looks it up.
+struct HashedWord {
+  let bytes: UnsafeBufferPointer<UInt8>
   /// Its first eight bytes, the first one highest, and zeros behind its end: in this order words are
   /// sorted.
   let prefix: UInt64
+  let hash: UInt64
 
-  init(_ start: UnsafePointer<UInt8>, count: Int) {
-    (self.start, self.count) = (start, count)
-    prefix = Self.load(start, count)
+  var count: Int { bytes.count }
+
+  /// A word behind which eight more bytes can be read, whatever they are.
+  @inline(__always)
+  init(padded start: UnsafePointer<UInt8>, count: Int) {
+    self.init(UnsafeBufferPointer(start: start, count: count)) { offset in
+      let bytes = UnsafeRawPointer(start + offset).loadUnaligned(as: UInt64.self).bigEndian
+      let rest = count - offset
+      return rest >= 8 ? bytes : bytes & ~(UInt64.max >> UInt64(8 &* rest))
+    }
   }
 
-  var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+  /// A word behind which nothing can be read.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.init(bytes) { offset in
+      (offset..<offset + 8).reduce(0) { $0 << 8 | ($1 < bytes.count ? UInt64(bytes[$1]) : 0) }
+    }
+  }
 
-  /// Eight bytes at a time; most words have no more.
-  var hash: UInt64 {
-    var hash = (prefix ^ UInt64(truncatingIfNeeded: count)) &* 0x9E37_79B9_7F4A_7C15
+  /// Eight bytes at a time, the first one highest; most words have no more.
+  @inline(__always)
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, _ eightBytes: (Int) -> UInt64) {
+    self.bytes = bytes
+    prefix = bytes.isEmpty ? 0 : eightBytes(0)
+    var hash = (prefix ^ UInt64(truncatingIfNeeded: bytes.count)) &* 0x9E37_79B9_7F4A_7C15
     var offset = 8
-    while offset < count {
+    while offset < bytes.count {
       hash ^= hash >> 32
-      hash = (hash ^ Self.load(start + offset, count - offset)) &* 0xD6E8_FEB8_6659_FD93
+      hash = (hash ^ eightBytes(offset)) &* 0xD6E8_FEB8_6659_FD93
       offset += 8
     }
-    return hash ^ hash >> 29
-  }
-
-  /// Up to eight bytes, the first one highest.
-  @inline(__always)
-  private static func load(_ place: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
-    let bytes = UInt64(bigEndian: UnsafeRawPointer(place).loadUnaligned(as: UInt64.self))
-    return count >= 8 ? bytes : bytes & ~(UInt64.max >> UInt64(8 &* count))
+    self.hash = hash ^ hash >> 29
   }
 }
 
@@ -39,7 +46,7 @@ struct ScannedWord {
 /// A class, because it owns memory: each token of each article is looked up here, and nothing is counted
 /// or checked on the way. Slots are read at places below their number, entries at numbers that were
 /// given out.
-final class WordTable {
+package final class WordTable {
   private struct Entry {
     var prefix: UInt64
     /// Where its bytes begin, and how many they are.
@@ -49,14 +56,14 @@ final class WordTable {
 
   /// All words, one after the other.
   private var bytes: [UInt8] = []
-  private(set) var count = 0
+  package private(set) var count = 0
   private var entries = UnsafeMutablePointer<Entry>.allocate(capacity: 1 << 14)
   /// Open addressing by the lower half of a word's hash, which stands in the upper half of its slot; in
   /// the lower one its number plus 1. An empty one is 0. There are twice as many as entries.
   private var slots = UnsafeMutablePointer<UInt64>.allocate(capacity: 1 << 15)
   private var mask = 1 << 15 - 1
 
-  init() { slots.initialize(repeating: 0, count: mask + 1) }
+  package init() { slots.initialize(repeating: 0, count: mask + 1) }
 
   deinit {
     entries.deallocate()
@@ -64,24 +71,40 @@ final class WordTable {
   }
 
   /// The number of a word, new or known.
+  package func number(of word: UnsafeBufferPointer<UInt8>) -> UInt32 { number(of: HashedWord(word)) }
+
+  /// The number of a word, or nil where it is new.
+  package func knownNumber(of word: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    find(HashedWord(word)).number
+  }
+
+  /// The number of a word, new or known.
   @inline(__always)
-  func number(of word: ScannedWord) -> UInt32 {
-    let hash = word.hash
+  func number(of word: HashedWord) -> UInt32 {
+    let found = find(word)
+    return found.number ?? insert(word, found.slot)
+  }
+
+  /// The number of a word, or the slot in which it would stand.
+  @inline(__always)
+  private func find(_ word: HashedWord) -> (number: UInt32?, slot: Int) {
     let (slots, mask) = (slots, mask)
-    var slot = Int(truncatingIfNeeded: hash) & mask
+    var slot = Int(truncatingIfNeeded: word.hash) & mask
     while slots[slot] != 0 {
       let held = slots[slot]
-      if held >> 32 == hash & 0xFFFF_FFFF {
+      if held >> 32 == word.hash & 0xFFFF_FFFF {
         let number = UInt32(truncatingIfNeeded: held) - 1
-        if isWord(Int(number), word) { return number }
+        if isWord(Int(number), word) { return (number, slot) }
       }
       slot = (slot + 1) & mask
     }
-    return insert(word, hash, slot)
+    return (nil, slot)
   }
 
   /// Calls the closure with a word's bytes.
-  func withWord<T>(_ number: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> T) rethrows -> T {
+  package func withWord<T>(_ number: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> T) rethrows
+    -> T
+  {
     let entry = entries[number]
     return try bytes.withUnsafeBufferPointer { try body(Self.word(entry, in: $0)) }
   }
@@ -106,12 +129,12 @@ final class WordTable {
     UnsafeBufferPointer(rebasing: bytes[Int(entry.start)..<Int(entry.start) + Int(entry.count)])
   }
 
-  private func insert(_ word: ScannedWord, _ hash: UInt64, _ slot: Int) -> UInt32 {
+  private func insert(_ word: HashedWord, _ slot: Int) -> UInt32 {
     let number = UInt32(count)
     (entries + count).initialize(
       to: Entry(prefix: word.prefix, start: UInt32(bytes.count), count: UInt32(word.count)))
     bytes.append(contentsOf: word.bytes)
-    slots[slot] = hash << 32 | UInt64(number + 1)
+    slots[slot] = word.hash << 32 | UInt64(number + 1)
     count += 1
     if count * 2 > mask { grow() }
     return number
@@ -135,13 +158,13 @@ final class WordTable {
   }
 
   @inline(__always)
-  private func isWord(_ number: Int, _ word: ScannedWord) -> Bool {
+  private func isWord(_ number: Int, _ word: HashedWord) -> Bool {
     let entry = entries[number]
     guard entry.prefix == word.prefix, Int(entry.count) == word.count else { return false }
     return word.count <= 8 || hasRest(entry, word)
   }
 
-  private func hasRest(_ entry: Entry, _ word: ScannedWord) -> Bool {
+  private func hasRest(_ entry: Entry, _ word: HashedWord) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
       for index in 8..<word.count where bytes[Int(entry.start) + index] != word.bytes[index] {
         return false

@@ -30,8 +30,9 @@ struct Backfile: AsyncParsableCommand {
       CommandGroup(
         name: "Count and export:",
         subcommands: [
-          StatsCommand.self, SourcesCommand.self, ExportCommand.self, CiteCommand.self,
-          SQLCommand.self,
+          StatsCommand.self, SourcesCommand.self, FacetsCommand.self, CountCommand.self,
+          KwicCommand.self, CollocatesCommand.self, KeynessCommand.self, ExportCommand.self,
+          CiteCommand.self, SQLCommand.self,
         ]),
       CommandGroup(name: "Without an archive:", subcommands: [ExtractCommand.self]),
       CommandGroup(

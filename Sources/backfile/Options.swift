@@ -44,6 +44,9 @@ struct OutputOptions: ParsableArguments {
     help: ArgumentHelp("Write to this file, not to standard output.", valueName: "file"))
   var path: String?
 
+  /// Whether people read it: no format was asked for, and no file.
+  var isForPeople: Bool { format == nil && path == nil }
+
   func sink() throws -> ByteSink {
     guard let path, path != "-" else { return ByteSink() }
     return try ByteSink(path: path)

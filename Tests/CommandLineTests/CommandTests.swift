@@ -111,6 +111,9 @@ struct CommandTests {
     #expect(backfile("import", dump).code == 0)
     for arguments in [
       ["search", "harbour"], ["show", "undated.1"], ["search", "harbour", "--table"],
+      ["kwic", "harbour OR red"], ["kwic", "harbour", "--table"], ["facets", "harbour"],
+      ["count", "harbour OR \u{1B}[31mred\u{202E}", "--chart"],
+      ["collocates", "harbour", "--min", "1"],
     ] {
       let output = Backfile.run(arguments, in: folder).output
       #expect(!output.utf8.contains(0x1B) && !output.unicodeScalars.contains("\u{202E}"))
@@ -136,7 +139,7 @@ struct CommandTests {
 
   @Test(arguments: [
     "import", "search", "quotes", "speakers", "boilerplate", "show", "stats", "sources", "export",
-    "check", "reindex",
+    "check", "reindex", "kwic", "count", "facets", "collocates", "keyness",
   ])
   func everyCommandExplainsItself(command: String) {
     let help = backfile(command, "--help")

@@ -5,7 +5,8 @@ import Testing
 struct ReadmeTests {
   static let documents = [
     "README.md", "Docs/query-language.md", "Docs/data-dictionary.md", "Docs/quotes.md",
-    "Docs/boilerplate.md", "Docs/duplicates.md", "Docs/topics.md",
+    "Docs/boilerplate.md", "Docs/duplicates.md", "Docs/topics.md", "Docs/concordance.md",
+    "Docs/export.md",
   ]
 
   /// The lines of a document's `sh` blocks, without comments.
@@ -49,8 +50,8 @@ struct ReadmeTests {
       decoding: bytes(ofFile: Evaluation.packageRoot + "/README.md"), as: UTF8.self)
     for command in [
       "import", "search", "quotes", "boilerplate", "show", "stats", "sources", "export", "check",
-      "extract", "bench", "speakers", "reindex", "optimize",
-      "duplicates", "topics", "tag", "note", "query", "cite", "sql",
+      "extract", "bench", "speakers", "reindex", "optimize", "duplicates", "topics", "tag", "note",
+      "query", "cite", "sql", "kwic", "count", "facets", "collocates", "keyness",
     ] {
       #expect(readme.contains("backfile \(command)"))
     }

@@ -17,6 +17,20 @@ final class ArticleEvaluation {
     try TextFinder(node, in: .articles, evaluator.terms)
   }
 
+  /// Whether all that is marked in the articles is what ``Matches/text`` is about: the query's other
+  /// conditions are about no words.
+  var isAboutTextAlone: Bool {
+    var parts = [node]
+    if case .and(let nodes) = node { parts = nodes }
+    return parts.allSatisfy { part in
+      part.isIndexable
+        || part.wantedText(in: .articles).isEmpty && part.wantedQuoteConditions.isEmpty
+    }
+  }
+
+  /// The conditions that one quote of the articles has to meet.
+  var quoteConditions: [QueryNode] { node.wantedQuoteConditions }
+
   /// Throws where the query has something that cannot be found.
   init(_ node: QueryNode, in reader: ArchiveReader) throws {
     (self.reader, self.node) = (reader, try reader.expandingTopics(node))
@@ -148,5 +162,16 @@ extension [Int64] {
   fileprivate func containsSorted(_ number: Int64) -> Bool {
     let index = partitioningIndex { $0 >= number }
     return index < count && self[index] == number
+  }
+}
+
+extension QueryNode {
+  /// The conditions on one quote that are wanted, not denied.
+  fileprivate var wantedQuoteConditions: [QueryNode] {
+    switch self {
+    case .and(let nodes), .or(let nodes): nodes.flatMap(\.wantedQuoteConditions)
+    case .oneQuote: [self]
+    default: []
+    }
   }
 }

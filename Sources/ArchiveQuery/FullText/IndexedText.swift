@@ -26,6 +26,12 @@ struct IndexedText {
     self.ranges = segmented.map { Self.move(ranges, from: $0, to: text) } ?? ranges
   }
 
+  /// A part of the text, by its bytes.
+  func piece(_ range: Range<Int>) -> String {
+    let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
+    return String(text[start..<text.utf8.index(start, offsetBy: range.count)])
+  }
+
   /// The ranges of a segmented text in the text itself, which lacks only some white space.
   private static func move(
     _ ranges: [Range<Int>], from segmented: String, to text: String

@@ -21,6 +21,9 @@ struct TextFinder {
     self.words = words
   }
 
+  /// Whether the query has no words to find.
+  var findsNothing: Bool { phrases.isEmpty }
+
   /// A text with the places of the words that are looked for.
   func read(_ text: String, segmented: String?, _ tokenizer: Tokenizer) -> IndexedText {
     IndexedText(text, segmented: segmented, words, tokenizer)
@@ -61,7 +64,7 @@ extension [Int] {
 
 extension QueryNode {
   /// The parts of a query that are about words, and wanted.
-  fileprivate func wantedText(in subject: Subject) -> [QueryNode] {
+  func wantedText(in subject: Subject) -> [QueryNode] {
     if isIndexable, subject == .articles || !isAboutPart { return [self] }
     switch self {
     case .and(let nodes), .or(let nodes): return nodes.flatMap { $0.wantedText(in: subject) }

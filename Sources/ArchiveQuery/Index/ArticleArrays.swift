@@ -32,6 +32,33 @@ final class ArticleArrays {
   /// The id of each article's section; 0 for none.
   private(set) lazy var sections = Result { try read("sections", as: UInt32.self) }
 
+  /// The number of tokens of each article, body and headline together, without a limit.
+  func exactLengths() throws -> [UInt32] {
+    let limit = UInt16.max
+    var lengths: [UInt32] = []
+    lengths.reserveCapacity(numbers.count)
+    var tokenizer: Tokenizer?
+    for (number, length) in try self.lengths.get().enumerated() {
+      guard length == limit else {
+        lengths.append(UInt32(length))
+        continue
+      }
+      // What the array cannot say is counted.
+      let its = try tokenizer ?? Tokenizer(connection)
+      tokenizer = its
+      let tokens = try connection.first(
+        "SELECT body, headline FROM article_text WHERE id = ?",
+        [.integer(numbers.id(of: UInt32(number)))]
+      ) { row in
+        var count = 0
+        for column in 0..<2 { its.forEachToken(of: row.text(column)) { _, _ in count += 1 } }
+        return count
+      }
+      lengths.append(UInt32(clamping: tokens ?? Int(length)))
+    }
+    return lengths
+  }
+
   private func read<Number: FixedWidthInteger>(
     _ column: String, as type: Number.Type
   ) throws -> [Number] {

@@ -139,6 +139,15 @@ struct PhrasePostings {
     }
   }
 
+  /// How often a single word stands in the article at an index.
+  @inline(__always)
+  func count(at index: Int) -> Int {
+    switch source {
+    case .word(let word): word.count(at: index)
+    case .prefix, .places: places(inArticle: numbers[index]).count
+    }
+  }
+
   /// Where the phrase stands in an article, in order.
   func places(inArticle number: UInt32) -> [Place] {
     var start = 0

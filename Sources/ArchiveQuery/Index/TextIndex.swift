@@ -207,4 +207,26 @@ final class TextIndex {
       }
     }
   }
+
+  /// Calls the closure with each word of a segment, folded, in the order of their bytes, and its
+  /// posting list.
+  func forEachWord(
+    in segment: Segment, _ body: (_ word: [UInt8], _ list: PostingBytes) throws -> Void
+  ) throws {
+    try connection.withRows(
+      "SELECT block FROM \(table)_data WHERE id BETWEEN ? AND ? ORDER BY id",
+      [
+        .integer(row(of: segment.pages.firstPage, in: segment)),
+        .integer(row(of: segment.pages.lastPage, in: segment)),
+      ]
+    ) { next in
+      try withoutActuallyEscaping({ try next()?.blob(0) }) { pages in
+        var lookup = WordLookup(pages)
+        try lookup.forEachWord(from: []) { word, list in
+          try body(word, list())
+          return true
+        }
+      }
+    }
+  }
 }

@@ -50,6 +50,18 @@ struct WordPostings {
     }
   }
 
+  /// How often the word stands in an article, headline and body together.
+  @inline(__always)
+  func count(at index: Int) -> Int {
+    if bytes[Int(places[index])] & 0xFE == 2 { return 1 }
+    var count = 0
+    forEachPlace(at: index) { _ in
+      count += 1
+      return true
+    }
+    return count
+  }
+
   /// The bytes of the list: about as many as there are places.
   var size: Int { bytes.count }
 

@@ -2,14 +2,25 @@ internal import ArchiveStorage
 internal import FullTextIndex
 internal import NewsModel
 
-/// What the hits of a query can be counted by.
+/// What the hits of a query can be counted by at a glance.
 public enum FacetField: String, Sendable, CaseIterable {
-  case source, year, section
+  case source, year, author, section, language, speaker
+
+  fileprivate var field: CountField {
+    switch self {
+    case .source: .source
+    case .year: .year
+    case .author: .author
+    case .section: .section
+    case .language: .language
+    case .speaker: .speaker
+    }
+  }
 }
 
 /// How many hits have one value.
 public struct Facet: Sendable, Equatable {
-  /// The name of the source or section, or the year; nil for the hits that have none.
+  /// The name, or the year; nil for the hits that have none.
   public let value: String?
   /// How many hits.
   public let count: Int
@@ -17,50 +28,24 @@ public struct Facet: Sendable, Equatable {
 
 extension ArticleSearch {
   /// The number of hits of each value of a field, the most frequent first; years in their order.
+  ///
+  /// An article by several authors counts for each, and one that quotes several speakers too.
   public func facets(by field: FacetField) throws -> [Facet] {
-    try found.all { matches, arrays in
-      switch field {
-      case .year: yearFacets(matches, arrays.numbers)
-      case .source: try nameFacets(matches, arrays.sources.get(), of: "source")
-      case .section: try nameFacets(matches, arrays.sections.get(), of: "section")
+    try found.all { matches, _ in
+      let groups = try ArticleGroups(by: field.field, in: self, reader)
+      var names: [Facet] = []
+      var years: [Facet] = []
+      var unknown = 0
+      for (label, count) in zip(groups.labels, groups.counts(of: matches)) where count > 0 {
+        switch label {
+        case .name(let name): names.append(Facet(value: name, count: count))
+        case .period(let period): years.append(Facet(value: period.name, count: count))
+        case .shortDate, .none: unknown += count
+        }
       }
+      names.sort { ($1.count, $0.value ?? "") < ($0.count, $1.value ?? "") }
+      years.sort { ($0.value ?? "") < ($1.value ?? "") }
+      return names + years + (unknown > 0 ? [Facet(value: nil, count: unknown)] : [])
     }
-  }
-
-  private func nameFacets(
-    _ matches: Matches, _ ids: [UInt32], of table: String
-  ) throws -> [Facet] {
-    var counts = [Int](repeating: 0, count: Int(ids.max() ?? 0) + 1)
-    matches.forEachNumber { counts[Int(ids[Int($0)])] += 1 }
-    var facets = try reader.connection.rows("SELECT id, name FROM \(table)") { row in
-      Facet(value: row.text(1), count: row.int(0) < counts.count ? counts[row.int(0)] : 0)
-    }.filter { $0.count > 0 }
-    facets.sort { ($1.count, $0.value ?? "") < ($0.count, $1.value ?? "") }
-    if counts[0] > 0 { facets.append(Facet(value: nil, count: counts[0])) }
-    return facets
-  }
-
-  private func yearFacets(_ matches: Matches, _ rows: RowNumbers) -> [Facet] {
-    // Hits are counted by blocks of days first: their years are looked up once.
-    var blockOf = [UInt32](repeating: 0, count: rows.count)
-    for (index, block) in rows.blocks.enumerated() {
-      for number in block.base..<block.base + block.count { blockOf[number] = UInt32(index) }
-    }
-    var counts = [Int](repeating: 0, count: rows.blocks.count)
-    matches.forEachNumber { counts[Int(blockOf[Int($0)])] += 1 }
-    var years: [Int: Int] = [:]
-    var undated = 0
-    for (block, count) in zip(rows.blocks, counts) where count > 0 {
-      if let date = ArticleID(rawValue: block.firstID).date {
-        years[date.year, default: 0] += count
-      } else {
-        undated += count
-      }
-    }
-    var facets = years.sorted { $0.key < $1.key }.map {
-      Facet(value: String($0.key), count: $0.value)
-    }
-    if undated > 0 { facets.append(Facet(value: nil, count: undated)) }
-    return facets
   }
 }

@@ -37,9 +37,9 @@ struct Snippet {
   private func cut(_ window: Range<Int>, _ marks: [Range<Int>]) -> MarkedText {
     let isStart = window.lowerBound == 0
     let isEnd = window.upperBound == text.ranges.count
-    let start = isStart ? 0 : wordStart(text.ranges[window.lowerBound].lowerBound)
-    let end = isEnd ? bytes.count : wordEnd(text.ranges[window.upperBound - 1].upperBound)
-    var line = Line()
+    let start = isStart ? 0 : bytes.wordStart(text.ranges[window.lowerBound].lowerBound)
+    let end = isEnd ? bytes.count : bytes.wordEnd(text.ranges[window.upperBound - 1].upperBound)
+    var line = OneLine()
     if !isStart { line.bytes = Array("…".utf8) }
     var shown: [Range<Int>] = []
     var position = start
@@ -55,38 +55,4 @@ struct Snippet {
     if !isEnd { line.bytes += Array("…".utf8) }
     return MarkedText(String(decoding: line.bytes, as: UTF8.self), marks: shown)
   }
-
-  /// Bytes on one line: white space of any length is one space.
-  private struct Line {
-    var bytes: [UInt8] = []
-
-    mutating func append(_ text: ArraySlice<UInt8>) {
-      for byte in text {
-        guard Snippet.isSpace(byte) else {
-          bytes.append(byte)
-          continue
-        }
-        if let last = bytes.last, last != 32 { bytes.append(32) }
-      }
-    }
-
-    mutating func trimEnd() {
-      while bytes.last == 32 { bytes.removeLast() }
-    }
-  }
-
-  /// How far a word's quote marks and dots may go beyond its letters.
-  private static let reach = 24
-
-  private func wordStart(_ offset: Int) -> Int {
-    let earliest = max(0, offset - Self.reach)
-    return bytes[earliest..<offset].lastIndex(where: Self.isSpace).map { $0 + 1 } ?? offset
-  }
-
-  private func wordEnd(_ offset: Int) -> Int {
-    let latest = min(bytes.count, offset + Self.reach)
-    return bytes[offset..<latest].firstIndex(where: Self.isSpace) ?? offset
-  }
-
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) }
 }

@@ -26,6 +26,9 @@ struct SpeakerNames {
 
   func name(of speaker: Int64) -> String? { names[speaker] }
 
+  /// The names of all, aliases among them, by their ids.
+  var all: [Int64: String] { names }
+
   /// The names of a speaker's aliases, sorted.
   func aliases(of speaker: Int64) -> [String] {
     (aliases[speaker] ?? []).compactMap { names[$0] }.sorted()

@@ -40,7 +40,7 @@ struct QueryPlanTests {
     }
     let search = try ArticleSearch(Query(parsing: query), in: reader)
     _ = try search.total()
-    for field in FacetField.allCases { _ = try search.facets(by: field) }
+    for field in [FacetField.source, .year, .section] { _ = try search.facets(by: field) }
     try expectNoScan(reader)
   }
 

@@ -1,0 +1,176 @@
+/// A chart as an SVG file: a line chart of time, bars of anything else.
+///
+/// It has a title and a description for those who hear it (SVG 1.1, section 5.4; WAI-ARIA `img`), no
+/// script and nothing from elsewhere, and colours that the colour-blind tell apart (Okabe and Ito,
+/// "Color universal design", 2008).
+public struct SVGChart {
+  private let chart: Chart
+  private let width = 960.0
+  private let left = 70.0
+  private let right = 20.0
+  private let top = 56.0
+
+  /// A drawing of a chart.
+  public init(_ chart: Chart) { self.chart = chart }
+
+  /// The file.
+  public var text: String {
+    let height = chart.isTime ? 460.0 : barsHeight
+    var lines = [
+      """
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(number(width)) \(number(height))" \
+      width="\(number(width))" height="\(number(height))" role="img" \
+      aria-labelledby="chart-title chart-description" font-family="sans-serif" font-size="12">
+      """,
+      "<title id=\"chart-title\">\(escaped(chart.title))</title>",
+      "<desc id=\"chart-description\">\(escaped(description))</desc>",
+      "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>",
+    ]
+    lines += legend
+    lines += chart.isTime ? curves(height) : bars
+    lines.append("</svg>")
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What the picture shows, in words: for each series the range and the peak.
+  private var description: String {
+    let range =
+      chart.labels.first.map { first in
+        " \(chart.labels.count) values from \(first) to \(chart.labels.last ?? first)."
+      } ?? " No values."
+    let peaks = chart.series.map { series -> String in
+      guard let most = series.values.indices.max(by: { series.values[$0] < series.values[$1] })
+      else { return "" }
+      return " \(series.name): most in \(chart.labels[most]), \(decimal(series.values[most]))."
+    }
+    return "In \(chart.unit).\(range)\(peaks.joined())"
+  }
+
+  private static let colours = [
+    "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000",
+  ]
+
+  private func colour(_ series: Int) -> String { Self.colours[series % Self.colours.count] }
+
+  /// Beyond the seventh series colours come again, with dashes.
+  private func dash(_ series: Int) -> String {
+    let round = series / Self.colours.count
+    return round == 0 ? "" : " stroke-dasharray=\"\(round * 4) 3\""
+  }
+
+  private var legend: [String] {
+    var lines = [
+      "<text x=\"\(number(left))\" y=\"18\" font-weight=\"bold\">\(escaped(chart.unit))</text>"
+    ]
+    var x = left
+    for (index, series) in chart.series.enumerated() {
+      let name = shortened(series.name, to: 40)
+      lines.append(
+        "<line x1=\"\(number(x))\" y1=\"36\" x2=\"\(number(x + 18))\" y2=\"36\" "
+          + "stroke=\"\(colour(index))\" stroke-width=\"3\"\(dash(index))/>"
+          + "<text x=\"\(number(x + 24))\" y=\"40\">\(escaped(name))</text>")
+      x += 44 + 7 * Double(name.unicodeScalars.count)
+      if x > width - 100 { break }
+    }
+    return lines
+  }
+
+  // MARK: Time
+
+  private func curves(_ height: Double) -> [String] {
+    let bottom = height - 50
+    let step = (width - left - right) / Double(max(1, chart.labels.count - 1))
+    let scale = Self.niceTop(chart.largest)
+    func x(_ index: Int) -> Double { left + Double(index) * step }
+    func y(_ value: Double) -> Double { bottom - value / scale * (bottom - top) }
+    var lines: [String] = []
+    for tick in 0...4 {
+      let value = scale * Double(tick) / 4
+      lines.append(
+        "<line x1=\"\(number(left))\" y1=\"\(number(y(value)))\" x2=\"\(number(width - right))\" "
+          + "y2=\"\(number(y(value)))\" stroke=\"#dddddd\"/>"
+          + "<text x=\"\(number(left - 8))\" y=\"\(number(y(value) + 4))\" "
+          + "text-anchor=\"end\">\(decimal(value))</text>")
+    }
+    // As many labels as have room.
+    let every = max(1, (chart.labels.count + 11) / 12)
+    for index in stride(from: 0, to: chart.labels.count, by: every) {
+      lines.append(
+        "<text x=\"\(number(x(index)))\" y=\"\(number(bottom + 20))\" text-anchor=\"middle\">"
+          + "\(escaped(chart.labels[index]))</text>")
+    }
+    for (index, series) in chart.series.enumerated() {
+      let points = series.values.enumerated().map {
+        "\(number(x($0.offset))),\(number(y($0.element)))"
+      }
+      lines.append(
+        "<polyline fill=\"none\" stroke=\"\(colour(index))\" stroke-width=\"2\"\(dash(index)) "
+          + "points=\"\(points.joined(separator: " "))\"/>")
+      if series.values.count == 1 {
+        lines.append(
+          "<circle cx=\"\(number(x(0)))\" cy=\"\(number(y(series.values[0])))\" r=\"4\" "
+            + "fill=\"\(colour(index))\"/>")
+      }
+    }
+    return lines
+  }
+
+  // MARK: Names
+
+  private let barHeight = 16.0
+
+  private var barsHeight: Double {
+    top + Double(chart.labels.count) * (Double(chart.series.count) * barHeight + 8) + 20
+  }
+
+  private var bars: [String] {
+    let start = 260.0
+    let room = width - start - 90
+    var y = top
+    var lines: [String] = []
+    for (index, label) in chart.labels.enumerated() {
+      lines.append(
+        "<text x=\"\(number(start - 8))\" y=\"\(number(y + 12))\" text-anchor=\"end\">"
+          + "\(escaped(shortened(label, to: 36)))</text>")
+      for (which, series) in chart.series.enumerated() {
+        let length = series.values[index] / chart.largest * room
+        lines.append(
+          "<rect x=\"\(number(start))\" y=\"\(number(y))\" width=\"\(number(length))\" "
+            + "height=\"\(number(barHeight - 2))\" fill=\"\(colour(which))\"/>"
+            + "<text x=\"\(number(start + length + 6))\" y=\"\(number(y + 12))\">"
+            + "\(decimal(series.values[index]))</text>")
+        y += barHeight
+      }
+      y += 8
+    }
+    return lines
+  }
+
+  // MARK: Text
+
+  /// The next number of the form 1, 2, 2.5 or 5 times a power of ten.
+  private static func niceTop(_ value: Double) -> Double {
+    var power = 1.0
+    while power < value { power *= 10 }
+    while power / 10 >= value, power > 1e-12 { power /= 10 }
+    for part in [0.1, 0.2, 0.25, 0.5, 1] where power * part >= value { return power * part }
+    return power
+  }
+
+  private func number(_ value: Double) -> String {
+    let rounded = (value * 10).rounded() / 10
+    return rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded)
+  }
+
+  private func decimal(_ value: Double) -> String {
+    let value = rounded(value, places: value < 10 ? 2 : value < 100 ? 1 : 0)
+    return value == value.rounded() ? String(Int(value)) : String(value)
+  }
+
+  private func shortened(_ text: String, to limit: Int) -> String {
+    text.unicodeScalars.count <= limit
+      ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit - 1))) + "…"
+  }
+
+  private func escaped(_ text: String) -> String { text.escapedForXML }
+}
