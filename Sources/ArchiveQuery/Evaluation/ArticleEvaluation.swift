@@ -19,7 +19,8 @@ final class ArticleEvaluation {
 
   /// Throws where the query has something that cannot be found.
   init(_ node: QueryNode, in reader: ArchiveReader) throws {
-    (self.reader, self.node) = (reader, try reader.expandingTopics(node))
+    let node = try reader.expandingTopics(node)
+    (self.reader, self.node) = (reader, node)
     (evaluator, version) = (try ArticleEvaluator(reader), try reader.state().version)
     try read()
   }

@@ -2,12 +2,12 @@
 public struct QueryPlanError: Error, Sendable, Equatable {
   /// The kinds that callers tell apart.
   public enum Kind: Sendable {
+    /// Something has to be done with the archive before it can be answered.
+    case notReady
     /// The language has it, this version does not find it yet.
     case notYet
     /// It is no question for what is being looked for: an author of boilerplate.
     case outOfPlace
-    /// Something has to be done with the archive before it can be answered.
-    case notReady
   }
 
   /// The kind of failure.

@@ -28,7 +28,6 @@ public final class ArchiveReader {
     let index: TextIndex
     let arrays: ArticleArrays
     let names: NameWords
-    let copies: CopyNumbers
     let version: Int64
   }
 
@@ -38,11 +37,10 @@ public final class ArchiveReader {
   func state() throws -> State {
     let version = try connection.integer("PRAGMA data_version")
     if let kept, kept.version == version { return kept }
-    let arrays = try ArticleArrays(connection)
     let state = State(
       index: try TextIndex("article_fts", columns: 2, connection),
-      arrays: arrays, names: NameWords(connection, tokenizer),
-      copies: CopyNumbers(connection, arrays), version: version)
+      arrays: try ArticleArrays(connection), names: NameWords(connection, tokenizer),
+      version: version)
     kept = state
     return state
   }
