@@ -22,8 +22,9 @@ public struct RIS: CitationFormat {
     for author in citation.authors {
       switch author {
       case .person(let family, let given): add("AU", "\(family), \(given)")
-      // A comma at the end says that there is no given name.
-      case .name(let name): add("AU", name.contains(",") ? name : name + ",")
+      // A comma at the end says that none of several words is a given name.
+      case .name(let name):
+        add("AU", name.contains(",") || !name.contains(" ") ? name : name + ",")
       }
     }
     add("T2", citation.source)

@@ -52,7 +52,7 @@ public struct CopyClusters {
   public init(_ query: Query, in reader: ArchiveReader) throws {
     self.reader = reader
     clusters = try reader.snapshot {
-      let originals = try reader.state().copies.originals.get()
+      let originals = try reader.state().arrays.copies.originals.get()
       let arrivals = try reader.state().arrays.arrivals.get()
       var wanted: Set<UInt32> = []
       try ArticleEvaluation(query.root, in: reader).all { matches, _ in

@@ -5,7 +5,8 @@ internal import FullTextIndex
 /// first.
 final class CopyNumbers {
   private let connection: Connection
-  private let arrays: ArticleArrays
+  /// Which own this.
+  private unowned let arrays: ArticleArrays
 
   init(_ connection: Connection, _ arrays: ArticleArrays) {
     (self.connection, self.arrays) = (connection, arrays)

@@ -27,7 +27,7 @@ extension ArticleSearch {
     order: HitOrder = .newest, limit: Int? = 20, offset: Int = 0
   ) throws -> FoldedHits {
     try reader.snapshot {
-      let originals = try reader.state().copies.originals.get()
+      let originals = try reader.state().arrays.copies.originals.get()
       let rows = try reader.state().arrays.numbers
       var sizes: [UInt32: Int] = [:]
       var articles = 0

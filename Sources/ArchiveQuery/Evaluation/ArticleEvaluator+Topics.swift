@@ -6,7 +6,7 @@ internal import ArchiveStorage
 extension ArticleEvaluator {
   /// The articles of the topics that a term names.
   func numbers(ofTopic term: Term, among candidates: [UInt32]?) throws -> [UInt32] {
-    try matches(reader.expandingTopics(.filter(.topic(term)))).numbers
+    try ArticleEvaluation(.filter(.topic(term)), in: reader).all { matches, _ in matches.numbers }
   }
 
   /// The articles with the tags that a term names.
@@ -28,7 +28,7 @@ extension ArticleEvaluator {
 
   /// The articles that are originals, or copies of one.
   func numbers(being status: Filter.Status, among candidates: [UInt32]?) throws -> [UInt32] {
-    let copies = try reader.state().copies.copies.get()
+    let copies = try arrays.copies.copies.get()
     switch status {
     case .duplicate: return copies
     case .original: return (candidates ?? rows.all).subtracting(copies)

@@ -2,6 +2,8 @@
 public struct QueryPlanError: Error, Sendable, Equatable {
   /// The kinds that callers tell apart.
   public enum Kind: Sendable {
+    /// Something has to be done with the archive before it can be answered.
+    case notReady
     /// The language has it, this version does not find it yet.
     case notYet
     /// It is no question for what is being looked for: an author of boilerplate.
@@ -10,8 +12,6 @@ public struct QueryPlanError: Error, Sendable, Equatable {
     case tooManyWords
     /// The answer took longer than it was given.
     case tookTooLong
-    /// Something has to be done with the archive before it can be answered.
-    case notReady
   }
 
   /// The kind of failure.

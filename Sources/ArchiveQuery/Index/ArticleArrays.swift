@@ -16,6 +16,8 @@ final class ArticleArrays {
       })
   }
 
+  /// What is a copy of what.
+  private(set) lazy var copies = CopyNumbers(connection, self)
   /// The arrival of each article.
   private(set) lazy var arrivals = Result { try read("arrivals", as: UInt32.self) }
   /// The number of the article of each arrival.

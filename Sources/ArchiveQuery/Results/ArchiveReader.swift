@@ -40,7 +40,6 @@ public final class ArchiveReader {
     let arrays: ArticleArrays
     let names: NameWords
     let languages: ArchiveLanguages
-    let copies: CopyNumbers
     let version: Int64
   }
 
@@ -55,7 +54,7 @@ public final class ArchiveReader {
     let state = State(
       index: index, words: KnownWords(index), arrays: arrays,
       names: NameWords(connection, tokenizer), languages: ArchiveLanguages(connection),
-      copies: CopyNumbers(connection, arrays), version: version)
+      version: version)
     kept = state
     return state
   }

@@ -91,9 +91,8 @@ public struct CharacteristicTerms {
       (Double($1.count) * $1.share, $0.pair) < (Double($0.count) * $0.share, $1.pair)
     }
     for (pair, inside, _) in promising.prefix(phrases) {
-      let plan = try TextPlan(
-        .term(Term(pair, isPhrase: true)), columns: ["body", "headline"], reader.tokenizer)
-      let count = try TextMatches(plan, in: state.index, state.arrays.numbers).numbers.count
+      let phrase = Query(asking: .term(Term(pair, isPhrase: true)), text: "\"\(pair)\"")
+      let count = try ArticleSearch(phrase, in: reader).total()
       terms.append(
         term(pair, isPhrase: true, inside, of: articles, everywhere: max(count, inside), of: all))
     }

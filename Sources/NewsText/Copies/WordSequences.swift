@@ -39,7 +39,7 @@ package struct WordSequences: Sendable, Equatable {
   ///
   /// Half of the shorter text must be common. Of a short text that can be one quote which many printed, and
   /// no more: it must be nearly all of it, or forty sequences. Of 509 pairs of copies none has fewer than 59
-  /// in common, so they lose nothing; in 100,000 generated articles it is what 40 false pairs have.
+  /// in common, so they lose nothing; in 100,000 generated articles it makes 2 false pairs of 40.
   package func containmentOfCopies(with other: WordSequences) -> Double? {
     let fewer = min(hashes.count, other.hashes.count)
     guard fewer > 0 else { return nil }
