@@ -34,11 +34,7 @@ struct ArticleEvaluator: SetEvaluator {
     case .filter(let filter): return try numbers(meeting: filter, among: candidates)
     case .oneQuote(.quote(.any)): return try withQuotes(among: candidates)
     case .oneQuote(let node):
-      let quotes = try QuoteEvaluator(reader, articles: self)
-        .quotes(node, amongArticles: candidates)
-      return quotes.reduce(into: []) { numbers, quote in
-        if numbers.last != quote.article { numbers.append(quote.article) }
-      }
+      return try QuoteEvaluator(reader, articles: self).articles(node, among: candidates)
     default: throw QueryPlanError.outOfPlace("“\(node.reading)” is no question about articles.")
     }
   }

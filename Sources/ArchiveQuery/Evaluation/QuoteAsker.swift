@@ -23,11 +23,7 @@ struct QuoteAsker {
   /// How relevant a quote is that meets the test: how rare the words are that it has, in relation to
   /// its length; nil for one that does not.
   mutating func score(of quote: QuoteFacts, inArticle number: UInt32) throws -> Double? {
-    if article != number {
-      article = number
-      places = words.map { $0.bodyPlaces(inArticle: number) }
-    }
-    guard try meets(test, quote, number) else { return nil }
+    guard try isMet(by: quote, inArticle: number) else { return nil }
     var score = 0.0
     for (query, weights) in zip(places, weights) {
       for (phrase, weight) in zip(query, weights) {
@@ -35,6 +31,15 @@ struct QuoteAsker {
       }
     }
     return score / Double(quote.tokens.count + 10)
+  }
+
+  /// Whether a quote meets the test.
+  mutating func isMet(by quote: QuoteFacts, inArticle number: UInt32) throws -> Bool {
+    if article != number {
+      article = number
+      places = words.map { $0.bodyPlaces(inArticle: number) }
+    }
+    return try meets(test, quote, number)
   }
 
   private func meets(_ test: QuoteTest, _ quote: QuoteFacts, _ number: UInt32) throws -> Bool {
@@ -55,11 +60,11 @@ struct QuoteAsker {
       }
       let plan = words[query].plan
       let found = PhrasePlaces(plan.phrases, found: inside)
-      guard try !plan.test.places(in: found).isEmpty else { return false }
+      guard try plan.test.isMet(in: found) else { return false }
       if try !plan.needsText(plan.test) || plan.test.isSurelyMet(in: found) { return true }
       let layout = try layouts.layout(of: number)
       let exact = try PhrasePlaces(plan.phrases, found: inside, in: layout)
-      return try !plan.test.places(in: exact).isEmpty
+      return try plan.test.isMet(in: exact)
     case .article(let numbers):
       let index = numbers.gallop(to: number, from: 0)
       return index < numbers.count && numbers[index] == number

@@ -26,9 +26,16 @@ struct QuoteEvaluator {
     self.init(reader, articles: try ArticleEvaluator(reader, for: query))
   }
 
+  /// The articles with a quote that meets a query, ascending.
+  func articles(_ node: QueryNode, among candidates: [UInt32]?) throws -> [UInt32] {
+    try quotes(node, amongArticles: candidates, onlyFirst: true).map(\.article)
+  }
+
   /// The quotes that meet a query, in the order of their articles' dates. Scare quotes are none, unless they
-  /// are asked for.
-  func quotes(_ node: QueryNode, amongArticles candidates: [UInt32]? = nil) throws -> [Found] {
+  /// are asked for. `onlyFirst`, of each article one is enough, and how relevant it is is not asked.
+  func quotes(
+    _ node: QueryNode, amongArticles candidates: [UInt32]? = nil, onlyFirst: Bool = false
+  ) throws -> [Found] {
     let node = node.insideQuote
     var builder = QuoteTestBuilder(reader, articles)
     var test = try builder.test(node)
@@ -41,9 +48,14 @@ struct QuoteEvaluator {
     var asker = QuoteAsker(test, builder.words, articles.layouts)
     var found: [Found] = []
     func ask(_ row: Row, _ number: UInt32) throws {
+      if onlyFirst, found.last?.article == number { return }
       let quote = QuoteFacts(
         id: row.integer(0), manner: row.integer(1), tokens: row.int(2)..<row.int(2) + row.int(3))
-      if let score = try asker.score(of: quote, inArticle: number) {
+      if onlyFirst {
+        if try asker.isMet(by: quote, inArticle: number) {
+          found.append(Found(id: quote.id, article: number, score: 0))
+        }
+      } else if let score = try asker.score(of: quote, inArticle: number) {
         found.append(Found(id: quote.id, article: number, score: score))
       }
     }

@@ -85,13 +85,13 @@ struct RowTest {
         found[phrase] = phrases[phrase].places(inArticle: number, from: &starts[phrase])
       }
       let places = PhrasePlaces(plan.phrases, found: found)
-      guard try tests.allSatisfy({ try !$0.places(in: places).isEmpty }) else { continue }
+      guard try tests.allSatisfy({ try $0.isMet(in: places) }) else { continue }
       if try !needText || tests.allSatisfy({ try $0.isSurelyMet(in: places) }) {
         met.append(number)
       } else if let layouts {
         let layout = try layouts.layout(of: number)
         let exact = try PhrasePlaces(plan.phrases, found: found, in: layout)
-        if try tests.allSatisfy({ try !$0.places(in: exact).isEmpty }) { met.append(number) }
+        if try tests.allSatisfy({ try $0.isMet(in: exact) }) { met.append(number) }
       } else {
         met.append(number)
       }

@@ -4,7 +4,7 @@ internal import FullTextIndex
 struct Partners {
   private let link: PositionTest.Link
   private let found: PhrasePlaces
-  /// The places in order, and where each ends, in the order of the ends.
+  /// The places in order, and where each ends, in the order of the ends; those where steps count.
   private let places: [Place]
   private let ends: [End]
 
@@ -17,6 +17,10 @@ struct Partners {
 
   init(_ places: [Place], _ link: PositionTest.Link, _ found: PhrasePlaces) {
     (self.places, self.link, self.found) = (places, link, found)
+    guard case .steps = link.reach else {
+      ends = []
+      return
+    }
     let ends = places.map { End(column: $0.column, token: $0.tokens.upperBound) }
     // As long as all places have the same length, they are in order already.
     let isSorted = zip(ends, ends.dropFirst()).allSatisfy { $0 <= $1 }

@@ -60,10 +60,32 @@ indirect enum PositionTest: Equatable {
     }
   }
 
-  /// Whether a row surely meets the condition, as far as is known of it.
-  func isSurelyMet(in found: PhrasePlaces) throws -> Bool {
-    try !places(in: found.flipped).isEmpty
+  /// Whether there are places that meet the condition: the same as ``places(in:)``, without looking for
+  /// all of them.
+  func isMet(in found: PhrasePlaces) throws -> Bool {
+    switch self {
+    case .phrase(let number): return !found[number].isEmpty
+    case .all(let tests): return try tests.allSatisfy { try $0.isMet(in: found) }
+    case .any(let tests): return try tests.contains { try $0.isMet(in: found) }
+    case .without(let test, let others):
+      let denied = found.flipped
+      return try test.isMet(in: found) && !others.contains { try $0.isMet(in: denied) }
+    case .chain(let first, let links) where links.count == 1 && !links[0].isNegated:
+      let left = try first.places(in: found)
+      guard !left.isEmpty else { return false }
+      let right = try links[0].operand.places(in: found)
+      guard left.count > right.count else {
+        let partners = Partners(right, links[0], found)
+        return try left.contains { try partners.contain(oneRightOf: $0) }
+      }
+      let partners = Partners(left, links[0], found)
+      return try right.contains { try partners.contain(oneLeftOf: $0) }
+    case .chain, .window, .atLeast: return try !places(in: found).isEmpty
+    }
   }
+
+  /// Whether a row surely meets the condition, as far as is known of it.
+  func isSurelyMet(in found: PhrasePlaces) throws -> Bool { try isMet(in: found.flipped) }
 
   private static func union(_ parts: [[Place]]) -> [Place] {
     parts.count == 1 ? parts[0] : Set(parts.joined()).sorted()

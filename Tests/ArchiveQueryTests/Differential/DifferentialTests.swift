@@ -37,6 +37,15 @@ struct DifferentialTests {
     try Self.compare(corpus, queries, count: 215)
   }
 
+  @Test(arguments: ["reuters-16k", "bbc"])
+  func realArticlesToo(name: String) throws {
+    guard let samples = RealNews.samples(name, count: 50) else { return }
+    let corpus = try Corpus(samples, batch: 20)
+    let queries = RandomQueries(
+      random: SeededGenerator(seed: 5), words: RealNews.words(of: samples), hasFacts: false)
+    try Self.compare(corpus, queries, count: 60)
+  }
+
   private static func compare(_ corpus: Corpus, _ queries: RandomQueries, count: Int) throws {
     let reader = try ArchiveReader(Archive(path: corpus.file.path))
     let words = ReferenceWords(
