@@ -6,8 +6,8 @@ public struct Chart: Sendable {
   public struct Series: Sendable {
     /// The query.
     public let name: String
-    /// A number for each label.
-    public let values: [Double]
+    /// A number for each label; nil where there is nothing of which it could be a share.
+    public let values: [Double?]
   }
 
   /// What it shows.
@@ -29,7 +29,7 @@ public struct Chart: Sendable {
     }
     labels = shown.first?.map { $0.value ?? "all" } ?? []
     series = zip(counts.series, shown).map { rows, shown in
-      Series(name: rows.first?.query ?? "", values: shown.map { $0.rate ?? 0 })
+      Series(name: rows.first?.query ?? "", values: shown.map(\.rate))
     }
     unit =
       counts.unit == .articles ? "articles per 1,000 articles" : "hits per million words"
@@ -41,6 +41,6 @@ public struct Chart: Sendable {
 
   /// The largest number; at least a little, so that one can divide by it.
   public var largest: Double {
-    max(series.flatMap(\.values).max() ?? 0, .leastNormalMagnitude)
+    max(series.flatMap(\.values).compactMap { $0 }.max() ?? 0, .leastNormalMagnitude)
   }
 }

@@ -39,9 +39,11 @@ public struct SVGChart {
         " \(chart.labels.count) values from \(first) to \(chart.labels.last ?? first)."
       } ?? " No values."
     let peaks = chart.series.map { series -> String in
-      guard let most = series.values.indices.max(by: { series.values[$0] < series.values[$1] })
-      else { return "" }
-      return " \(series.name): most in \(chart.labels[most]), \(decimal(series.values[most]))."
+      let known = zip(chart.labels, series.values).compactMap { label, value in
+        value.map { (label: label, value: $0) }
+      }
+      guard let most = known.max(by: { $0.value < $1.value }) else { return "" }
+      return " \(series.name): most in \(most.label), \(decimal(most.value))."
     }
     return "In \(chart.unit).\(range)\(peaks.joined())"
   }
@@ -100,16 +102,20 @@ public struct SVGChart {
           + "\(escaped(chart.labels[index]))</text>")
     }
     for (index, series) in chart.series.enumerated() {
-      let points = series.values.enumerated().map {
-        "\(number(x($0.offset))),\(number(y($0.element)))"
+      // A line ends where nothing is known, and another begins behind.
+      let places = series.values.enumerated().map { place, value in
+        value.map { (x: number(x(place)), y: number(y($0))) }
       }
-      lines.append(
-        "<polyline fill=\"none\" stroke=\"\(colour(index))\" stroke-width=\"2\"\(dash(index)) "
-          + "points=\"\(points.joined(separator: " "))\"/>")
-      if series.values.count == 1 {
-        lines.append(
-          "<circle cx=\"\(number(x(0)))\" cy=\"\(number(y(series.values[0])))\" r=\"4\" "
-            + "fill=\"\(colour(index))\"/>")
+      for run in places.split(whereSeparator: { $0 == nil }) {
+        let points = run.compactMap { $0 }
+        if points.count == 1, let point = points.first {
+          lines.append(
+            "<circle cx=\"\(point.x)\" cy=\"\(point.y)\" r=\"3\" fill=\"\(colour(index))\"/>")
+        } else {
+          lines.append(
+            "<polyline fill=\"none\" stroke=\"\(colour(index))\" stroke-width=\"2\"\(dash(index)) "
+              + "points=\"\(points.map { "\($0.x),\($0.y)" }.joined(separator: " "))\"/>")
+        }
       }
     }
     return lines
@@ -133,12 +139,13 @@ public struct SVGChart {
         "<text x=\"\(number(start - 8))\" y=\"\(number(y + 12))\" text-anchor=\"end\">"
           + "\(escaped(shortened(label, to: 36)))</text>")
       for (which, series) in chart.series.enumerated() {
-        let length = series.values[index] / chart.largest * room
+        let value = series.values[index]
+        let length = (value ?? 0) / chart.largest * room
         lines.append(
           "<rect x=\"\(number(start))\" y=\"\(number(y))\" width=\"\(number(length))\" "
             + "height=\"\(number(barHeight - 2))\" fill=\"\(colour(which))\"/>"
             + "<text x=\"\(number(start + length + 6))\" y=\"\(number(y + 12))\">"
-            + "\(decimal(series.values[index]))</text>")
+            + "\(value.map(decimal) ?? "–")</text>")
         y += barHeight
       }
       y += 8
@@ -148,12 +155,14 @@ public struct SVGChart {
 
   // MARK: Text
 
-  /// The next number of the form 1, 2, 2.5 or 5 times a power of ten.
+  /// The next number whose quarters are round.
   private static func niceTop(_ value: Double) -> Double {
     var power = 1.0
     while power < value { power *= 10 }
     while power / 10 >= value, power > 1e-12 { power /= 10 }
-    for part in [0.1, 0.2, 0.25, 0.5, 1] where power * part >= value { return power * part }
+    for part in [0.1, 0.12, 0.16, 0.2, 0.24, 0.32, 0.4, 0.6, 0.8, 1] where power * part >= value {
+      return power * part
+    }
     return power
   }
 

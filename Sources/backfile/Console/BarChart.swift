@@ -18,8 +18,8 @@ struct BarChart {
       for (label, value) in zip(labels, series.values) {
         let padding = String(repeating: " ", count: labelWidth - columnWidth(label))
         try sink.write(
-          label + padding + " " + bar(value / chart.largest, columns: room) + " "
-            + decimal(value, places: value < 100 ? 1 : 0) + "\n")
+          label + padding + " " + bar((value ?? 0) / chart.largest, columns: room) + " "
+            + (value.map { decimal($0, places: $0 < 100 ? 1 : 0) } ?? "–") + "\n")
       }
       try sink.write("\n")
     }
