@@ -154,9 +154,19 @@ extension PageBlocks {
     private mutating func appendCollapsed(_ index: Int) {
       let start = text.count
       document.append(textOf: index, to: &text)
-      var write = start
-      var wasSpace = start == current?.text.lowerBound || (start > 0 && text[start - 1] == 0x20)
-      var read = start
+      let wasSpace = start == current?.text.lowerBound || (start > 0 && text[start - 1] == 0x20)
+      let length = text.withUnsafeMutableBufferPointer {
+        Self.collapse(UnsafeMutableBufferPointer(rebasing: $0[start...]), wasSpace: wasSpace)
+      }
+      text.removeLast(text.count - start - length)
+    }
+
+    /// Collapses white space in place; returns how many bytes are left.
+    private static func collapse(
+      _ text: UnsafeMutableBufferPointer<UInt8>, wasSpace: Bool
+    ) -> Int {
+      var wasSpace = wasSpace
+      var (read, write) = (0, 0)
       while read < text.count {
         var byte = text[read]
         read += 1
@@ -183,7 +193,7 @@ extension PageBlocks {
         }
         write += 1
       }
-      text.removeLast(text.count - write)
+      return write
     }
 
     private mutating func finish() {

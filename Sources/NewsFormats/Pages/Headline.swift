@@ -63,7 +63,7 @@ struct Headline {
       }
     }
     var chosen = best.first ?? best.second
-    var writings = titles.map { withoutSite($0, site) }
+    var writings = titles.map { withoutSite($0, site) }.filter { !$0.hasSuffix("|") }
     if let first = best.first, first.isInTrail, let second = best.second,
       second.likeness >= leastBesideTrail
     {

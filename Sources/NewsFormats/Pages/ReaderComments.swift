@@ -12,7 +12,10 @@ extension HTMLDocument {
   /// Whether an element is where readers comment, and not the page itself: it holds no heading of the
   /// first level.
   func isComments(_ node: Int) -> Bool {
-    guard nodes[node].tag != .body, nodes[node].tag != .html else { return false }
+    let tag = nodes[node].tag
+    guard nodes[node].attributeCount > 0, tag.traits.contains(.breaksLine), tag != .body,
+      tag != .html
+    else { return false }
     let first = Int(nodes[node].firstAttribute)
     for index in first..<first + Int(nodes[node].attributeCount) {
       let attribute = attributes[index]

@@ -70,8 +70,9 @@ if let path = option("--write") {
     for index in samples.indices.sorted(by: { results[$0].f1 < results[$1].f1 }) {
       let (sample, choice) = (samples[index], choices[index])
       text += String(
-        format: "%@ %@ F1 %.3f, with the right blocks %.3f\n", sample.set, pages[index].id,
-        results[index].f1, sample.f1(sample.labels))
+        format: "%@ %@ F1 %.3f (%.4f, %.4f), with the right blocks %.3f\n", sample.set,
+        pages[index].id, results[index].f1, results[index].precision, results[index].recall,
+        sample.f1(sample.labels))
       for block in choice.indices where choice[block] != sample.labels[block] {
         let words = sample.tokens[block].count
         let shown = sample.page.string(sample.page.blocks[block]).prefix(120)
