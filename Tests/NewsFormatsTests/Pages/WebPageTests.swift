@@ -258,6 +258,12 @@ struct WebPageTests {
 
   // MARK: As a format
 
+  @Test func aPageWithAnIdentifierOfADatabaseIsAPage() {
+    let html = page().replacing("<h1>", with: #"<h1 id="articleTitle">"#)
+    let sample = Format.Sample(bytes: Array(html.utf8), isWhole: true, fileName: "ferry.html")
+    #expect(Format.recognise(sample)?.name == "html")
+  }
+
   @Test func aPageIsRecognisedAndRead() throws {
     let html = page(head: #"<link rel="canonical" href="https://observer.example/ferry">"#)
     let sample = Format.Sample(bytes: Array(html.utf8), isWhole: true, fileName: "ferry.html")
