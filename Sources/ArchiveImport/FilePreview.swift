@@ -29,7 +29,8 @@ public struct FilePreview: Sendable {
     records = Array(events.prefix(limit))
     blocks = records.map { event in
       guard case .article(let draft, _) = event else { return [] }
-      return splitArticle(draft.text, headline: draft.headline).blocks.map(\.kind)
+      return splitArticle(draft.text, headline: draft.headline, isOfPage: draft.isOfPage).blocks
+        .map(\.kind)
     }
   }
 }

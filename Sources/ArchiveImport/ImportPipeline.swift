@@ -161,6 +161,7 @@ extension ImportPipeline {
       case .article(let arrival, let article):
         let source = arrival.draft.source
         let split = article.split(
+          isOfPage: arrival.draft.isOfPage,
           knowing: ArchiveKnowledge(learner: learner, kept: kept, source: source))
         let row = analysis.row(of: arrival, split)
         if source == nil, row.source != nil { withSourceFound.append(row) }

@@ -23,6 +23,7 @@ struct TextRevision: Sendable {
     for text in texts {
       let split = splitArticle(
         text.originalText(), headline: text.headline,
+        isOfPage: SplitArticle.isOfPage(layout: text.layout),
         knowing: ArchiveKnowledge(
           learner: learner, kept: kept, source: text.source, article: text.id))
       guard split.body != text.body || !text.hasBlocks(split.blocks) else { continue }

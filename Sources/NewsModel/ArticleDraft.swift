@@ -22,6 +22,9 @@ public struct ArticleDraft: Sendable, Equatable {
   public var text: String
   /// Every field of the record that has no column, in order: its name, and its value as JSON text.
   public var metadata: [MetadataField]
+  /// Whether the text is what was chosen of a web page: its paragraphs have been judged once, by more
+  /// than their words.
+  public var isOfPage = false
   /// What was odd about the record, in words for the import's report ("date not understood: …").
   public var remarks: [String]
 

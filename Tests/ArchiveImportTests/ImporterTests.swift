@@ -58,6 +58,28 @@ struct ImporterTests {
     #expect(try isSound())
   }
 
+  /// What was chosen of a page is not judged by the form of its paragraphs again, now or later.
+  @Test func pagesAreSplitAsTheyAreExtracted() async throws {
+    let paragraphs = (1...6).map { number in
+      "<p>The harbour office counted \(number) boats on Monday, said Greta Halloran, who runs it.</p>"
+    }
+    let html = """
+      <!DOCTYPE html><html><head><title>Boats</title></head><body><article><h1>Boats</h1>
+      \(paragraphs.joined())<p>Follow us on Facebook</p></article></body></html>
+      """
+    let path = folder.file("boats.html", text: html)
+    try await importing([path])
+    let page = WebPage(Array(html.utf8))
+    let split = splitArticle(page.text, headline: page.headline, isOfPage: true)
+    let row = try #require(
+      try archive.connectForReading().first("SELECT body, layout FROM article") {
+        ($0.text(0), $0.textOrNil(1))
+      })
+    #expect(row.0 == split.body)
+    #expect(row.1 == split.layout)
+    #expect(SplitArticle.isOfPage(layout: row.1))
+  }
+
   @Test func theSameDumpAgainAddsNothing() async throws {
     let dump = folder.file("d.jsonl", text: (1...50).map { record($0) }.joined() + "{broken\n")
     let first = try await importing([dump])

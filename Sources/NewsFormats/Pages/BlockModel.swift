@@ -41,7 +41,47 @@ struct BlockModel: Sendable {
       measures.append(of: index, to: &values)
       scores[index] = second.score(values)
     }
+    Self.evenOutTables(document, page, &scores)
     return scores
+  }
+
+  /// What a row that got no second look counts when its table is judged.
+  private static let leastRowScore: Float = -4
+
+  /// The rows of a table belong to the article together or not at all: each gets the mean of their
+  /// log-odds, by their letters.
+  static func evenOutTables(
+    _ document: HTMLDocument, _ page: PageBlocks, _ scores: inout [Float]
+  ) {
+    var index = 0
+    while index < scores.count {
+      let table = document.table(of: page.blocks[index].container)
+      var end = index + 1
+      guard let table else {
+        index = end
+        continue
+      }
+      while end < scores.count, document.table(of: page.blocks[end].container) == table { end += 1 }
+      if end - index > 2 {
+        var (sum, letters): (Float, Float) = (0, 0)
+        for row in index..<end {
+          let size = Float(page.blocks[row].counts.letters)
+          sum += max(scores[row], leastRowScore) * size
+          letters += size
+        }
+        for row in index..<end { scores[row] = sum / letters }
+      }
+      index = end
+    }
+  }
+}
+
+extension HTMLDocument {
+  /// The table of a row that is a block; nil for other blocks.
+  fileprivate func table(of container: Int) -> Int32? {
+    guard nodes[container].tag == .tr else { return nil }
+    let parent = nodes[container].parent
+    return nodes[Int(parent)].tag == .table ? parent : nodes[Int(parent)].parent
   }
 }
 

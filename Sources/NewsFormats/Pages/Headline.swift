@@ -9,7 +9,8 @@ struct Headline {
     let title = meta.title.map(resolvedReferences)
     let named = data.article.flatMap { $0.rank >= 3 ? $0.headline ?? $0.name : $0.headline }
     let declared = meta.first("og:title").map(resolvedReferences) ?? named
-    let shown = Self.shown(document, page, like: [declared, named, title].compactMap { $0 })
+    let titles = [declared, named, title].compactMap { $0 }
+    let shown = Self.shown(document, page, like: titles, site: site, content: content)
     text =
       shown ?? named ?? declared.map { Self.withoutSite($0, site) }
       ?? title.map { Self.withoutSite($0, site) }
@@ -18,31 +19,71 @@ struct Headline {
   /// A heading of the first level needs little in common with a declared title: of 132 aed pages 130
   /// then have their headline; when it had to share half of the words, five fewer.
   private static let leastLikeness = (first: 0.3, second: 0.6)
+  /// One of the second level that is set before a heading of the first level in the trail of links.
+  private static let leastBesideTrail = 0.8
+  /// How many blocks into the text a headline of the second level may stand: what is further down is
+  /// a side heading.
+  private static let mostBlocksBefore = 3
+
+  private struct Heading {
+    var text: String
+    var likeness: Double
+    var isInTrail = false
+  }
 
   /// The heading that the page shows: the one of the first level, or else of the second, that
   /// shares most words with a title that the page declares.
+  ///
+  /// A heading of the first level at the end of the trail of links is there for search engines (nine
+  /// of 72 fundus-pub pages); where a heading of the second level has another of the declared titles,
+  /// that is what readers see.
   private static func shown(
-    _ document: HTMLDocument, _ page: PageBlocks, like titles: [String]
+    _ document: HTMLDocument, _ page: PageBlocks, like titles: [String], site: String?,
+    content: ClosedRange<Int>?
   ) -> String? {
     let wanted = titles.map { Set(words(Array($0.utf8).span)) }.filter { !$0.isEmpty }
-    for (tag, least) in [(HTMLTag.h1, leastLikeness.first), (.h2, leastLikeness.second)] {
-      var best: (text: String, likeness: Double)?
-      for block in page.blocks
-      where block.text.count < 500 && document.isHeading(block.container, tag) {
-        let own = Set(words(page.text.span.extracting(block.text)))
-        guard !own.isEmpty else { continue }
-        var likeness = wanted.isEmpty && tag == .h1 ? 1.0 : 0.0
-        for title in wanted {
-          let common = Double(own.intersection(title).count)
-          likeness = max(likeness, 2 * common / Double(own.count + title.count))
-        }
-        if likeness >= least, likeness > best?.likeness ?? 0 {
-          best = (page.string(block), likeness)
-        }
+    let last = content.map { $0.lowerBound + mostBlocksBefore } ?? page.blocks.count
+    var best: (first: Heading?, second: Heading?)
+    for (index, block) in page.blocks.enumerated() where block.text.count < 500 {
+      let isFirst = document.isHeading(block.container, .h1)
+      guard isFirst || index <= last && document.isHeading(block.container, .h2) else { continue }
+      let own = Set(words(page.text.span.extracting(block.text)))
+      guard !own.isEmpty else { continue }
+      var likeness = wanted.isEmpty && isFirst ? 1.0 : 0.0
+      for title in wanted {
+        let common = Double(own.intersection(title).count)
+        likeness = max(likeness, 2 * common / Double(own.count + title.count))
       }
-      if let best { return best.text }
+      let heading = Heading(text: page.string(block), likeness: likeness)
+      if isFirst, likeness >= leastLikeness.first, likeness > best.first?.likeness ?? 0 {
+        best.first = heading
+        best.first?.isInTrail = document.isInTrail(block.container)
+      } else if !isFirst, likeness >= leastLikeness.second, likeness > best.second?.likeness ?? 0 {
+        best.second = heading
+      }
     }
-    return nil
+    var chosen = best.first ?? best.second
+    var writings = titles.map { withoutSite($0, site) }.filter { !$0.hasSuffix("|") }
+    if let first = best.first, first.isInTrail, let second = best.second,
+      second.likeness >= leastBesideTrail
+    {
+      writings.append(first.text)
+      chosen = second
+    }
+    return chosen.map { punctuated($0.text, as: writings) }
+  }
+
+  /// A shown heading as one of the titles writes the same words with more marks: what parts a kicker
+  /// from the headline is often made by the style alone, and the title has a colon there.
+  private static func punctuated(_ shown: String, as writings: [String]) -> String {
+    func marks(_ text: String) -> Int {
+      text.utf8.count { $0 > 0x20 && $0 < 0x80 && !isASCIILetter($0) && !isDigit($0) }
+    }
+    let hash = textHash(Array(shown.utf8).span)
+    let (count, length) = (marks(shown), shown.utf8.count)
+    return writings.first {
+      $0.utf8.count > length && marks($0) > count && textHash(Array($0.utf8).span) == hash
+    } ?? shown
   }
 
   /// A title without the outlet's name behind its last separator.
@@ -57,6 +98,12 @@ struct Headline {
     }
     return title
   }
+
+  fileprivate static let trailWords: Set<UInt16> = Set(
+    ["breadcrumb", "breadcrumbs", "crumb"].compactMap { word in
+      let bytes = Array(word.utf8)
+      return ClassWords.table.value(bytes.span, 0..<bytes.count).map { UInt16($0) }
+    })
 
   /// Hashes of a text's words.
   static func words(_ bytes: Span<UInt8>) -> [UInt32] {
@@ -105,5 +152,24 @@ extension HTMLDocument {
   /// Whether a block element is a heading of a level, or stands alone in one.
   fileprivate func isHeading(_ node: Int, _ tag: HTMLTag) -> Bool {
     nodes[node].tag == tag || nodes[Int(nodes[node].parent)].tag == tag
+  }
+
+  /// Whether an element stands in the trail of links from the front page to this one, or in a
+  /// navigation.
+  fileprivate func isInTrail(_ node: Int) -> Bool {
+    var node = node
+    var level = 0
+    var words: [UInt16] = []
+    while node > 0 {
+      if nodes[node].tag == .nav { return true }
+      if level < 3, let range = attribute(.class, of: node) {
+        words.removeAll(keepingCapacity: true)
+        ClassWords.append(wordsOf: bytes.span, range, to: &words)
+        if words.contains(where: Headline.trailWords.contains) { return true }
+      }
+      level += 1
+      node = Int(nodes[node].parent)
+    }
+    return false
   }
 }

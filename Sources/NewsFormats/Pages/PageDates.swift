@@ -19,10 +19,24 @@ struct PageDate: Sendable, Equatable {
     self.date = date
     self.origin = origin
     let written = PartialDate(iso8601: String(text.prefix(10)))
-    day = written?.precision == .day ? written ?? date.withoutTime : date.withoutTime
+    day = written?.precision == .day ? written ?? date.withoutTime : Self.day(of: date, in: text)
     isInUTC =
       date.precision > .day
       && ["Z", "+00:00", "+0000", "GMT", "UTC"].contains { text.hasSuffix($0) }
+  }
+
+  /// The day as a text in words has it: "8:00 PM EST, Tue December 19" is the next day in UTC.
+  private static func day(of date: PartialDate, in text: String) -> PartialDate {
+    guard date.precision > .day else { return date }
+    let words = text.split(separator: " ").filter { word in
+      let letters = word.utf8.filter(isASCIILetter)
+      let isZone = (2...4).contains(letters.count) && letters.allSatisfy { $0 & 0x20 == 0 }
+      return !word.contains(":") && !isZone
+    }
+    guard case .date(let day) = readDate(words.joined(separator: " ")), day.precision == .day,
+      abs(day.julianDay - date.julianDay) <= 1
+    else { return date.withoutTime }
+    return day
   }
 
   /// A date that was read.
@@ -133,7 +147,8 @@ struct PageDates {
       if let date = PageDate(text, origin: .page), date.date == found.date { return date.day }
     }
     guard content != nil else { return nil }
-    let range = headRange(document, page, content: content)
+    // Only the days beside it count, so that pictures and their captions may stand between.
+    let range = headRange(document, page, content: content, reach: 80)
     var next: PartialDate?
     for block in page.blocks
     where range.contains(block.firstNode) && block.counts.digits >= 4 && block.counts.words <= 10 {
@@ -198,13 +213,15 @@ struct PageDates {
   }
 
   /// From a little before the heading to a little into the text.
+  ///
+  /// The heading is looked for in so many blocks (`reach`) before the text.
   static func headRange(
-    _ document: HTMLDocument, _ page: PageBlocks, content: ClosedRange<Int>?
+    _ document: HTMLDocument, _ page: PageBlocks, content: ClosedRange<Int>?, reach: Int = 25
   ) -> Range<Int> {
     guard let content else { return 0..<document.nodes.count }
     var first = content.lowerBound
     var back = first
-    while back > 0, first - back < 25 {
+    while back > 0, first - back < reach {
       back -= 1
       if document.nodes[page.blocks[back].container].tag == .h1 {
         first = back

@@ -27,6 +27,8 @@ struct PageFeatures {
   /// The words of a node's classes, once they were asked for.
   private var wordRanges: [Range<Int32>]
   private var words: [UInt16] = []
+  /// The nodes that are hidden, of those whose words were asked for.
+  private var isHidden: [Bool]
   private var seenWords: [UInt32]
   private var wordStamp: UInt32 = 0
   private var totalLetters = 0
@@ -51,6 +53,7 @@ struct PageFeatures {
     (self.document, self.page) = (document, page)
     sums = [TextSums](repeating: TextSums(), count: document.nodes.count)
     wordRanges = [Range<Int32>](repeating: -1 ..< -1, count: document.nodes.count)
+    isHidden = [Bool](repeating: false, count: document.nodes.count)
     seenWords = [UInt32](repeating: 0, count: ClassWords.count)
     titleHash = title.map { textHash(Array($0.utf8).span) }
     titleLength = title?.utf8.count ?? 0
@@ -287,7 +290,7 @@ struct PageFeatures {
     wordStamp += 1
     var tags: (UInt64, UInt64, UInt64) = (0, 0, 0)
     var level = 0
-    var isHidden = false
+    var standsInHidden = false
     while node > 0, document.nodes[node].tag != .body {
       let tag = Int(document.nodes[node].tag.rawValue)
       switch tag >> 6 {
@@ -296,8 +299,8 @@ struct PageFeatures {
       default: tags.2 |= 1 << UInt64(tag & 63)
       }
       if document.nodes[node].attributeCount > 0 {
-        isHidden = isHidden || document.isHidden(node)
         let range = wordRange(of: node)
+        standsInHidden = standsInHidden || isHidden[node]
         for place in range {
           let word = Int(words[Int(place)])
           if seenWords[word] != wordStamp {
@@ -317,7 +320,7 @@ struct PageFeatures {
         bits &= bits - 1
       }
     }
-    if isHidden { features.add(feature(.hidden, 0)) }
+    if standsInHidden { features.add(feature(.hidden, 0)) }
     features.add(feature(.depth, FeatureBins.bin(level, [3, 5, 7, 9, 12, 15, 20])))
   }
 
@@ -335,6 +338,7 @@ struct PageFeatures {
       }
     }
     wordRanges[node] = Int32(start)..<Int32(words.count)
+    isHidden[node] = document.isHidden(node)
     return wordRanges[node]
   }
 

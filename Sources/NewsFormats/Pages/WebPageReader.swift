@@ -91,6 +91,7 @@ extension RecordAssembler {
     guard case .article(var draft, let position) = finish(position, record: source) else {
       return .rejected(position, reason: "not an article: no text", excerpt: excerpt(of: source))
     }
+    draft.isOfPage = true
     if draft.dateOrigin == .field { draft.dateOrigin = page.dateOrigin ?? .page }
     return .article(draft, position)
   }

@@ -46,8 +46,9 @@ enum DeFactoHTML: PressHTMLGrammar {
 
 /// Spans whose identifiers say what they hold, again and again.
 enum ClippingsHTML: PressHTMLGrammar {
+  /// One of the identifiers alone is on many web pages: six of the evaluation's have it.
   static func fits(_ head: String) -> Bool {
-    head.contains("id=\"articletitle\"") || head.contains("id=\"sourcetitle\"")
+    head.contains("id=\"articletitle\"") && head.contains("id=\"sourcetitle\"")
       || head.contains("shwerkmap")
   }
 

@@ -5,13 +5,14 @@ import NewsModel
 /// - Parameters:
 ///   - text: The text as imported.
 ///   - headline: The headline, if known: it is no article's own paragraph.
+///   - isOfPage: Whether it is what was chosen of a web page.
 ///   - knowledge: What is known of its paragraphs from outside of the article.
 /// - Returns: The body and the blocks, from which the text can be put together again.
 public func splitArticle(
-  _ text: String, headline: String? = nil,
+  _ text: String, headline: String? = nil, isOfPage: Bool = false,
   knowing knowledge: some ParagraphKnowledge = NothingKnown()
 ) -> SplitArticle {
-  ReadArticle(text, headline: headline).split(knowing: knowledge)
+  ReadArticle(text, headline: headline).split(isOfPage: isOfPage, knowing: knowledge)
 }
 
 /// The steps from a text that has been read to a split article.
@@ -27,8 +28,8 @@ struct ArticleSplitter {
 
   init(_ article: ReadArticle) { self.article = article }
 
-  func split(byRules: Bool, knowing knowledge: some ParagraphKnowledge) -> SplitArticle {
-    let verdicts = classifier.judge(article.judged, byRules: byRules, knowing: knowledge)
+  func split(isOfPage: Bool, knowing knowledge: some ParagraphKnowledge) -> SplitArticle {
+    let verdicts = classifier.judge(article.judged, byRules: isOfPage, knowing: knowledge)
     var pieces: [Piece] = []
     pieces.reserveCapacity(verdicts.count)
     for (index, verdict) in verdicts.enumerated() {
@@ -38,10 +39,10 @@ struct ArticleSplitter {
         pieces.append(Piece(range: article.paragraphs.ranges[index], verdict: verdict))
       }
     }
-    return assemble(pieces)
+    return assemble(pieces, isOfPage: isOfPage)
   }
 
-  private func assemble(_ pieces: [Piece]) -> SplitArticle {
+  private func assemble(_ pieces: [Piece], isOfPage: Bool) -> SplitArticle {
     let paragraphs = article.paragraphs
     let bytes = paragraphs.bytes
     var body: [UInt8] = []
@@ -64,7 +65,8 @@ struct ArticleSplitter {
       body += bytes[piece.range]
     }
     for index in blocks.indices.suffix(waiting) { blocks[index].bodyOffset = body.count }
-    let layout = Layout(of: pieces.map(\.range), in: paragraphs)
+    var layout = Layout(of: pieces.map(\.range), in: paragraphs)
+    layout.isOfPage = isOfPage
     return SplitArticle(
       body: String(decoding: body, as: UTF8.self), blocks: blocks,
       layout: layout.isDefault ? nil : layout.description)

@@ -13,7 +13,7 @@ extension Layout {
         if fold.original != common { text += ":" + Self.encode(fold.original) }
       }
     }
-    return text
+    return isOfPage ? text + ";p" : text
   }
 
   /// Reads the text form; what a damaged one does not say stays at its default.
@@ -25,6 +25,8 @@ extension Layout {
     for part in parts {
       if part.first == "/" {
         readFolds(part.dropFirst())
+      } else if part == "p" {
+        isOfPage = true
       } else if let colon = part.firstIndex(of: ":") {
         let white = Self.decode(part[part.index(after: colon)...])
         if part[..<colon] == "$" {

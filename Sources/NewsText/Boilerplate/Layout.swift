@@ -2,14 +2,15 @@
 ///
 /// It is stored as a short text with this grammar:
 ///
-///     layout    = [white] *( ";" exception ) [ ";/" white *( "," fold ) ]
+///     layout    = [white] *( ";" exception ) [ ";/" white *( "," fold ) ] [ ";p" ]
 ///     exception = ( index | "$" ) ":" [white]      index: before which piece; "$": after the last
 ///     fold      = spaces [ ":" white ]             spaces of the pieces since the fold before
 ///     white     = *( ( "n" / "r" / "t" / "s" / "f" / "<" hex ">" ) [times] )
 ///
 /// The first `white` stands between two pieces, and nothing before the first and after the last,
 /// where no exception says otherwise. A fold is a space of a piece that stands for other white space:
-/// for the `white` after `/`, if it names none. One line a paragraph with a line end at the end is
+/// for the `white` after `/`, if it names none. `p` says that the text is what was chosen of a web page,
+/// whose paragraphs rules alone judge again. One line a paragraph with a line end at the end is
 /// `n;$:n`; text wrapped at 70 columns is some three bytes a line.
 struct Layout: Equatable {
   /// A space of the pieces that stands for other white space.
@@ -29,6 +30,8 @@ struct Layout: Equatable {
   /// What stands after the last piece.
   var ending: [UInt8] = []
   var folds: [Fold] = []
+  /// Whether the text is what was chosen of a web page.
+  var isOfPage = false
 
   init() {}
 

@@ -46,13 +46,13 @@ public struct ReadArticle: Sendable {
   /// Sets the boilerplate apart.
   ///
   /// - Parameters:
-  ///   - byRules: Whether only rules are asked, and not the model that judges paragraphs by their form:
-  ///     of a web page, where more is known of them, they have been judged before.
+  ///   - isOfPage: Whether it is what was chosen of a web page. Rules alone are asked then, and not the
+  ///     model that judges paragraphs by their form: where more is known of them, they have been judged.
   ///   - knowledge: What is known of its paragraphs from outside of the article.
   /// - Returns: The body and the blocks, from which the text can be put together again.
   public func split(
-    byRules: Bool = false, knowing knowledge: some ParagraphKnowledge
+    isOfPage: Bool = false, knowing knowledge: some ParagraphKnowledge
   ) -> SplitArticle {
-    ArticleSplitter(self).split(byRules: byRules, knowing: knowledge)
+    ArticleSplitter(self).split(isOfPage: isOfPage, knowing: knowledge)
   }
 }

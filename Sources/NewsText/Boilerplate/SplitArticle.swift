@@ -28,7 +28,7 @@ public struct SplitArticle: Sendable, Equatable {
   /// The boilerplate, in the order of the text.
   public var blocks: [Block]
   /// What ``originalText()`` has to know besides: nil when every paragraph and block of the original
-  /// was followed by exactly one blank line. See `Layout` for its grammar.
+  /// was followed by exactly one blank line, and the text is none of a web page. See `Layout` for its grammar.
   public var layout: String?
 
   /// A split article from its stored parts.
@@ -36,6 +36,11 @@ public struct SplitArticle: Sendable, Equatable {
     self.body = body
     self.blocks = blocks
     self.layout = layout
+  }
+
+  /// Whether a stored layout says that the text is what was chosen of a web page.
+  public static func isOfPage(layout: String?) -> Bool {
+    layout.flatMap(Layout.init)?.isOfPage ?? false
   }
 
   /// The imported text, byte for byte.

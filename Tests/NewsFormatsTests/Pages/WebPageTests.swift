@@ -63,6 +63,65 @@ struct WebPageTests {
     #expect(!read(page(inside: inside)).text.contains("Moss"))
   }
 
+  @Test func aRowOfATableIsOneLine() {
+    let rows = [
+      ("Northport", "06:00", "212"), ("Wexley", "07:30", "96"), ("Ellery", "09:15", "140"),
+    ]
+    .map { "<tr><td>\($0.0)</td><td><p>\($0.1)</p></td><td>\($0.2)</td></tr>" }
+    let table =
+      "<table><tr><th>Port</th><th>First boat</th><th>Seats</th></tr>\(rows.joined())</table>"
+    let blocks = PageBlocks(HTMLDocument(Array(page(inside: table).utf8)))
+    let lines = blocks.blocks.map(blocks.string)
+    #expect(lines.contains("Port First boat Seats"))
+    #expect(lines.contains("Wexley 07:30 96"))
+  }
+
+  @Test(arguments: [
+    "<table><tr><td><h2>News</h2></td><td>The ferry sails.</td></tr></table>",
+    "<table><tr><td>The ferry sails.</td><td><ul><li>News</li></ul></td></tr></table>",
+    "<table><tr><td>News</td><td>The ferry sails. "
+      + String(repeating: "Again ", count: 40) + "</td></tr></table>",
+  ])
+  func aTableThatMakesTheLayoutIsNoData(table: String) {
+    let blocks = PageBlocks(HTMLDocument(Array(table.utf8)))
+    #expect(blocks.blocks.count == 2)
+  }
+
+  @Test(arguments: [
+    #"<div id="comments">"#, #"<section class="post comments-area">"#, #"<ol class="commentlist">"#,
+  ])
+  func whatReadersWroteBelowIsLeftOut(start: String) {
+    let words =
+      "I sailed on it for thirty years, and nobody ever asked me what the pier was made of."
+    let tag = start.dropFirst().prefix { $0 != " " }
+    let comments = start + "<p>\(words)</p><p>\(words)</p></\(tag)>"
+    #expect(!read(page(inside: comments)).text.contains("thirty years"))
+  }
+
+  @Test func aPageThatIsCalledCommentsIsRead() {
+    let html = page().replacing("<main>", with: #"<main class="comments">"#)
+    #expect(read(html).text == read(page()).text)
+  }
+
+  @Test func aHeadingInTheTrailIsForSearchEngines() {
+    let head = #"<meta property="og:title" content="A pier, eleven weeks and a bakery">"#
+    let trail =
+      #"<nav><ol><li>News</li><li><h1>Ferry service returns to Northport</h1></li></ol></nav>"#
+    let html = page(head: head)
+      .replacing(
+        "<h1>Ferry service returns to Northport</h1>",
+        with: trail
+          + "<h2>A pier, eleven weeks and a bakery</h2>")
+    #expect(read(html).headline == "A pier, eleven weeks and a bakery")
+    // What parts a kicker from it may be made by the style alone.
+    let kicker = html.replacing("<h2>A pier, eleven", with: "<h2>A pier <b>eleven")
+      .replacing("bakery</h2>", with: "bakery</b></h2>")
+    #expect(read(kicker).headline == "A pier, eleven weeks and a bakery")
+    // Without another heading it is the headline.
+    let alone = page().replacing("<h1>Ferry service returns to Northport</h1>", with: trail)
+    #expect(read(alone).headline == "Ferry service returns to Northport")
+  }
+
   @Test(arguments: ["<p></p>", "", "<html><body><nav><a href=x>Home</a></nav></body></html>"])
   func aPageWithoutTextHasNone(html: String) { #expect(read(html).text.utf8.count < 10) }
 
@@ -143,6 +202,7 @@ struct WebPageTests {
     (#"<time datetime="2019-04-01T20:30:00-05:00">Monday</time>"#, "2019-04-01"),
     ("<p>April 1, 2019 - 8:30 PM</p>", "2019-04-01"), ("<p>2 April 2019</p>", "2019-04-02"),
     ("<p>7 April 2019</p>", "2019-04-02"), ("", "2019-04-02"),
+    ("<p>Published 8:30 PM EST, Mon April 1, 2019</p>", "2019-04-01"),
   ])
   func theDayIsThePublishers(byline: String, day: String) {
     let head = #"<meta property="article:published_time" content="2019-04-02T01:30:00Z">"#
@@ -197,6 +257,12 @@ struct WebPageTests {
   }
 
   // MARK: As a format
+
+  @Test func aPageWithAnIdentifierOfADatabaseIsAPage() {
+    let html = page().replacing("<h1>", with: #"<h1 id="articleTitle">"#)
+    let sample = Format.Sample(bytes: Array(html.utf8), isWhole: true, fileName: "ferry.html")
+    #expect(Format.recognise(sample)?.name == "html")
+  }
 
   @Test func aPageIsRecognisedAndRead() throws {
     let html = page(head: #"<link rel="canonical" href="https://observer.example/ferry">"#)

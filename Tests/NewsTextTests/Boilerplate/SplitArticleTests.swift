@@ -87,8 +87,20 @@ private struct EveryNth: ParagraphKnowledge {
     }
   }
 
+  @Test func aTextOfAPageIsKnownByItsLayout() {
+    let text = "The bridge is open again.\n\nAll rights reserved.\n\nTwo hundred people came."
+    let split = splitArticle(text, isOfPage: true)
+    #expect(split.blocks.map(\.text) == ["All rights reserved."])
+    #expect(SplitArticle.isOfPage(layout: split.layout))
+    #expect(split.originalText() == text)
+    #expect(!SplitArticle.isOfPage(layout: splitArticle(text).layout))
+    #expect(!SplitArticle.isOfPage(layout: nil))
+  }
+
   @Test func survivesDamagedLayouts() {
-    for layout in ["", ";", "n9999999999999999999", ";/n,x,3", "<zz>;$:<110000>", "n;7:;-1:n"] {
+    for layout in [
+      "", ";", "n9999999999999999999", ";/n,x,3", "<zz>;$:<110000>", "n;7:;-1:n", ";p;p",
+    ] {
       let split = SplitArticle(body: "One.\n\nTwo.", blocks: [], layout: layout)
       #expect(split.originalText().contains("Two."))
     }

@@ -44,7 +44,7 @@ struct PageExtraction {
       let page = WebPage(try readWhole(file))
       // Notices that stand in the article go where those of plain text go.
       let article = ReadArticle(page.text, headline: page.headline)
-      let body = article.split(byRules: true, knowing: NothingKnown()).body
+      let body = article.split(isOfPage: true, knowing: NothingKnown()).body
       let members: [(String, String?)] = [
         ("id", identifier(file.name)), ("title", page.headline),
         ("author", page.authors.isEmpty ? nil : page.authors.joined(separator: "; ")),

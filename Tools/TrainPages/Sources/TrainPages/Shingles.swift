@@ -45,6 +45,8 @@ struct Agreement {
   var fp = 0.0
   var fn = 0.0
 
+  var precision: Double { tp + fp == 0 ? 0 : tp / (tp + fp) }
+  var recall: Double { tp + fn == 0 ? 0 : tp / (tp + fn) }
   var f1: Double { tp + fp + fn == 0 ? 1 : 2 * tp / (2 * tp + fp + fn) }
 }
 

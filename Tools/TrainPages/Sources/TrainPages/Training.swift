@@ -109,6 +109,7 @@ extension BlockModel {
       measures.append(of: index, to: &values)
       scores[index] = second.score(values)
     }
+    Self.evenOutTables(sample.document, sample.page, &scores)
     return ArticleText.best(sample.page, scores)
   }
 }
