@@ -85,7 +85,9 @@ let package = Package(
     tests("FullTextIndex", uses: ["ArchiveStorage"]),
     tests("ArchiveStorage", uses: ["FullTextIndex", "NewsModel"]),
     tests("ArchiveQuery", uses: ["ArchiveStorage", "FullTextIndex", "NewsText", "NewsModel"]),
-    tests("ArchiveImport", uses: ["ArchiveStorage", "NewsFormats", "NewsText", "NewsModel"]),
+    tests(
+      "ArchiveImport",
+      uses: ["ArchiveQuery", "ArchiveStorage", "NewsFormats", "NewsText", "NewsModel"]),
     tests("ArchiveExport", uses: ["ArchiveQuery", "ArchiveStorage", "NewsModel"]),
     .testTarget(
       name: "QualityTests",
