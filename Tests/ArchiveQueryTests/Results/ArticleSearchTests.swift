@@ -264,7 +264,7 @@ struct ArticleSearchTests {
   @Test(
     arguments: [
       "wom?n", "*gate", "~negotiate", "colour~1", "a w/s b", "a w/p b", "caps(US)", "lead:oil",
-      "topic:x", "tag:x", "is:original", "oil NOT (a w/s b)",
+      "oil NOT (a w/s b)",
     ])
   func whatComesLaterIsSaidSo(_ text: String) throws {
     let error = #expect(throws: QueryPlanError.self) {
