@@ -260,13 +260,4 @@ struct ArticleSearchTests {
     #expect(count == 3)
     #expect(!archive.reader.connection.hasOpenStatement)
   }
-
-  @Test(
-    arguments: ["topic:x", "tag:x", "is:original"])
-  func whatComesLaterIsSaidSo(_ text: String) throws {
-    let error = #expect(throws: QueryPlanError.self) {
-      try ArticleSearch(Query(parsing: text), in: archive.reader)
-    }
-    #expect(error?.kind == .notYet)
-  }
 }
