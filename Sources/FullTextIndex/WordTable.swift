@@ -71,7 +71,9 @@ package final class WordTable {
   }
 
   /// The number of a word, new or known.
-  package func number(of word: UnsafeBufferPointer<UInt8>) -> UInt32 { number(of: HashedWord(word)) }
+  package func number(of word: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    number(of: HashedWord(word))
+  }
 
   /// The number of a word, or nil where it is new.
   package func knownNumber(of word: UnsafeBufferPointer<UInt8>) -> UInt32? {

@@ -4,8 +4,6 @@ public struct QueryPlanError: Error, Sendable, Equatable {
   public enum Kind: Sendable {
     /// Something has to be done with the archive before it can be answered.
     case notReady
-    /// The language has it, this version does not find it yet.
-    case notYet
     /// It is no question for what is being looked for: an author of boilerplate.
     case outOfPlace
     /// A term stands for more words of the archive than are looked for at once.
@@ -20,10 +18,6 @@ public struct QueryPlanError: Error, Sendable, Equatable {
   public let message: String
 
   init(kind: Kind, message: String) { (self.kind, self.message) = (kind, message) }
-
-  static func notYet(_ what: String) -> QueryPlanError {
-    QueryPlanError(kind: .notYet, message: "\(what) is not in this version of Backfile yet.")
-  }
 
   static func notReady(_ message: String) -> QueryPlanError {
     QueryPlanError(kind: .notReady, message: message)
