@@ -42,6 +42,7 @@ public struct ArchiveCheck: Sendable {
       }
     }
     look("list of the index's words") { try Vocabulary.problems(in: connection) }
+    look("places of quotes") { try QuotePlaces.problems(in: connection) }
     look("quotes of speakers") { try Self.speakerProblems(in: connection) }
     look("counts of the imports") { try Self.bookProblems(in: connection) }
     return findings

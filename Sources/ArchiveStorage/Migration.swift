@@ -33,6 +33,7 @@ extension Connection {
         guard try integer("PRAGMA user_version") < Int64(step.version) else { return }
         try execute(step.sql)
         if step.version == Vocabulary.migration { try Vocabulary.fill(self) }
+        if step.version == QuotePlaces.migration { try QuotePlaces.fill(self) }
         try execute("PRAGMA user_version = \(step.version)")
       }
     }

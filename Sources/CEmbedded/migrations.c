@@ -22,6 +22,10 @@ static const unsigned char migration_0005[] = {
 #embed "../../Migrations/0005_topics.sql"
 };
 
+static const unsigned char migration_0006[] = {
+#embed "../../Migrations/0006_quote_places.sql"
+};
+
 #define EMBEDDED(name, bytes) {name, bytes, sizeof(bytes)}
 
 static const struct backfile_embedded_file migrations[] = {
@@ -30,6 +34,7 @@ static const struct backfile_embedded_file migrations[] = {
     EMBEDDED("0003_vocabulary.sql", migration_0003),
     EMBEDDED("0004_copies.sql", migration_0004),
     EMBEDDED("0005_topics.sql", migration_0005),
+    EMBEDDED("0006_quote_places.sql", migration_0006),
 };
 
 size_t backfile_migration_count(void) {

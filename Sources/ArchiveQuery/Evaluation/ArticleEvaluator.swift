@@ -147,20 +147,12 @@ extension ArticleEvaluator {
 
   private func withQuotes(among candidates: [UInt32]?) throws -> [UInt32] {
     let reports = try QuoteEvaluator.manners(of: reader) { kind, _ in kind != .scare }
-    let arrivals = try arrays.arrivals.get()
     var found: [UInt32] = []
-    for number in candidates ?? rows.all {
-      let ids = QuoteID.range(of: Int64(arrivals[Int(number)]))
-      try reader.connection.forEachRow(
-        "SELECT manner_id FROM quote_record WHERE id BETWEEN ? AND ?",
-        [.integer(ids.lowerBound), .integer(ids.upperBound)]
-      ) { row in
-        guard reports.contains(row.integer(0)) else { return true }
-        found.append(number)
-        return false
-      }
+    try forEachQuoteList(of: candidates) { number, _, quotes in
+      if quotes.contains(where: { reports.contains(Int64($0.manner)) }) { found.append(number) }
+      return true
     }
-    return found
+    return found.sorted()
   }
 
   /// The articles whose record meets a condition on one column, which is the row's second.

@@ -5,7 +5,8 @@ internal import NewsModel
 /// Works out which quotes meet a query.
 ///
 /// Quotes have no index of their own. The articles that can have such a quote are found first; of
-/// those, each quote is asked, its words by the places that the article's index names.
+/// those, each quote is asked, its words by the places that the article's index names. Where quotes stand is
+/// read in a packed form, and most are left at a comparison of numbers.
 struct QuoteEvaluator {
   /// A quote that meets a query, and how relevant it is: more is better.
   struct Found {
@@ -45,47 +46,24 @@ struct QuoteEvaluator {
     }
     var having = try builder.articles(having: node)
     if let candidates { having = having.map(candidates.intersection) ?? candidates }
-    var asker = QuoteAsker(test, builder.words, articles.layouts)
+    var asker = QuoteAsker(test, builder.matches, articles.layouts)
     var found: [Found] = []
-    func ask(_ row: Row, _ number: UInt32) throws {
-      if onlyFirst, found.last?.article == number { return }
-      let quote = QuoteFacts(
-        id: row.integer(0), manner: row.integer(1), tokens: row.int(2)..<row.int(2) + row.int(3))
-      if onlyFirst {
-        if try asker.isMet(by: quote, inArticle: number) {
-          found.append(Found(id: quote.id, article: number, score: 0))
-        }
-      } else if let score = try asker.score(of: quote, inArticle: number) {
+    try articles.forEachQuoteList(of: having) { number, arrival, quotes in
+      asker.begin(article: number)
+      for (index, quote) in quotes.enumerated() {
+        let quote = QuoteFacts(
+          id: QuoteID.of(arrival, number: index), manner: Int64(quote.manner),
+          tokens: Int(quote.start)..<Int(quote.end))
+        guard try asker.isMet(by: quote) else { continue }
+        let score = onlyFirst ? 0 : asker.score(of: quote)
         found.append(Found(id: quote.id, article: number, score: score))
+        if onlyFirst { break }
       }
+      return true
     }
-    let columns = "SELECT id, manner_id, token, tokens FROM quote_record"
-    // One by one, unless there are so many that it is quicker to read all.
-    guard let having, having.count < max(1000, articles.rows.count / 12) else {
-      let numbers = try articles.arrays.numbersByArrival.get()
-      var isWanted = [Bool](repeating: having == nil, count: articles.rows.count)
-      for number in having ?? [] { isWanted[Int(number)] = true }
-      try reader.connection.forEachRow(columns + " ORDER BY id") { row in
-        let arrival = Int(QuoteID.arrival(of: row.integer(0)))
-        if arrival < numbers.count, isWanted[Int(numbers[arrival])] {
-          try ask(row, numbers[arrival])
-        }
-        return true
-      }
-      found.sort { ($0.article, $0.id) < ($1.article, $1.id) }
-      return found
-    }
-    let arrivals = try articles.arrays.arrivals.get()
-    for number in having {
-      let ids = QuoteID.range(of: Int64(arrivals[Int(number)]))
-      try reader.connection.forEachRow(
-        columns + " WHERE id BETWEEN ? AND ? ORDER BY id",
-        [.integer(ids.lowerBound), .integer(ids.upperBound)]
-      ) { row in
-        try ask(row, number)
-        return true
-      }
-    }
+    // Articles came in the order of their arrivals.
+    let isSorted = zip(found, found.dropFirst()).allSatisfy { $0.article <= $1.article }
+    if !isSorted { found.sort { ($0.article, $0.id) < ($1.article, $1.id) } }
     return found
   }
 
@@ -102,27 +80,25 @@ struct QuoteEvaluator {
   }
 }
 
-/// What a quote's row says.
-struct QuoteFacts {
-  let id: Int64
-  let manner: Int64
-  /// Of the body.
-  let tokens: Range<Int>
-}
-
-/// A condition on one quote.
-indirect enum QuoteTest {
-  case always
-  case manner(Set<Int64>)
-  /// It is one of these, by their ids: those of a speaker.
-  case quotes(Set<Int64>)
-  /// The quote has words: those of a query by its number.
-  case words(Int)
-  /// Its article is one of these, ascending.
-  case article([UInt32])
-  case all([QuoteTest])
-  case any([QuoteTest])
-  case not(QuoteTest)
+extension ArticleEvaluator {
+  /// Calls the closure with the quotes of each of some articles that has any, or of all, until it
+  /// returns false; in the order in which the articles came.
+  func forEachQuoteList(
+    of candidates: [UInt32]?,
+    _ body: (_ number: UInt32, _ arrival: Int64, [QuotePlace]) throws -> Bool
+  ) throws {
+    let arrivals = try arrays.arrivals.get()
+    var wanted = candidates.map { $0.map { arrivals[Int($0)] } } ?? arrivals
+    let isSorted = zip(wanted, wanted.dropFirst()).allSatisfy { $0 <= $1 }
+    if !isSorted { wanted.sort() }
+    let numbers = try arrays.numbersByArrival.get()
+    var count = 0
+    try reader.connection.forEachQuotePlaces(ofArrivals: wanted) { index, quotes in
+      if count & 255 == 0 { try layouts.checkTime() }
+      count += 1
+      return try body(numbers[Int(wanted[index])], Int64(wanted[index]), quotes)
+    }
+  }
 }
 
 extension QueryNode {

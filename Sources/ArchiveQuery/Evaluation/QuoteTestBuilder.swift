@@ -7,7 +7,8 @@ struct QuoteTestBuilder {
   private let reader: ArchiveReader
   private let articles: ArticleEvaluator
   /// The queries about words, in the order of their numbers.
-  private(set) var words: [TextMatches] = []
+  var matches: [TextMatches] { words.map(\.matches) }
+  private var words: [(node: QueryNode, matches: TextMatches)] = []
 
   init(_ reader: ArchiveReader, _ articles: ArticleEvaluator) {
     (self.reader, self.articles) = (reader, articles)
@@ -15,8 +16,7 @@ struct QuoteTestBuilder {
 
   mutating func test(_ node: QueryNode) throws -> QuoteTest {
     if node.isIndexable, !node.isAboutPart {
-      words.append(try matches(node))
-      return .words(words.count - 1)
+      return .words(try query(of: node))
     }
     switch node {
     case .everything: return .always
@@ -57,10 +57,12 @@ struct QuoteTestBuilder {
     }
   }
 
-  private func matches(_ node: QueryNode) throws -> TextMatches {
-    try TextMatches(
-      relaxed: TextPlan(node, columns: articles.columns, articles.terms), in: articles.index,
-      articles.rows)
+  /// The number of a query about words, which is looked up once.
+  private mutating func query(of node: QueryNode) throws -> Int {
+    if let number = words.firstIndex(where: { $0.node == node }) { return number }
+    let plan = try TextPlan(node, columns: articles.columns, articles.terms)
+    words.append((node, try TextMatches(relaxed: plan, in: articles.index, articles.rows)))
+    return words.count - 1
   }
 }
 
@@ -68,8 +70,10 @@ struct QuoteTestBuilder {
 
 extension QuoteTestBuilder {
   /// The articles outside of which no quote meets a query; nil where all can have one.
-  func articles(having node: QueryNode) throws -> [UInt32]? {
-    if node.isIndexable, !node.isAboutPart { return try matches(node).numbers }
+  mutating func articles(having node: QueryNode) throws -> [UInt32]? {
+    if node.isIndexable, !node.isAboutPart {
+      return words[try query(of: node)].matches.numbers
+    }
     switch node {
     case .and(let nodes):
       var common: [UInt32]?

@@ -157,10 +157,16 @@ struct PhrasePostings {
   /// Where the phrase stands in an article that is looked for from an index on, which is moved there: for
   /// articles that ascend.
   func places(inArticle number: UInt32, from start: inout Int) -> [Place] {
+    var found: [Place] = []
+    addPlaces(inArticle: number, from: &start, to: &found)
+    return found
+  }
+
+  /// Puts the places of an article into an empty list.
+  func addPlaces(inArticle number: UInt32, from start: inout Int, to found: inout [Place]) {
     let index = numbers.gallop(to: number, from: min(start, numbers.count))
     start = index
-    guard index < numbers.count, numbers[index] == number else { return [] }
-    var found: [Place] = []
+    guard index < numbers.count, numbers[index] == number else { return }
     func add(_ column: Int, _ position: Int) {
       found.append(Place(column: column, tokens: position..<position + length))
     }
@@ -174,7 +180,6 @@ struct PhrasePostings {
         add(Int(place >> 32), Int(place & 0xFFFF_FFFF))
       }
     }
-    return found
   }
 }
 

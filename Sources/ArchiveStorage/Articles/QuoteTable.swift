@@ -21,10 +21,11 @@ struct QuoteTable {
   private var speakersWithKind: Set<Int64> = []
   private var manners = MannerTable()
   private var records: [Record] = []
+  private var places: [(arrival: Int64, places: QuotePlaces)] = []
   private var attributions: [(speaker: Int64, quote: Int64)] = []
 
   /// The memory that waits for ``write(to:)``, in bytes.
-  var pendingBytes: Int { records.count * (MemoryLayout<Record>.stride + 16) }
+  var pendingBytes: Int { records.count * (MemoryLayout<Record>.stride + 24) }
 
   /// Forgets everything: after a transaction that was rolled back.
   mutating func forget() {
@@ -32,29 +33,36 @@ struct QuoteTable {
     speakersWithKind.removeAll()
     manners.forget()
     records.removeAll()
+    places.removeAll()
     attributions.removeAll()
   }
 
   /// Takes in the quotes of an article, which is named by its arrival.
   mutating func add(_ quotes: [QuoteRow], of arrival: Int64, in connection: Connection) throws {
+    guard !quotes.isEmpty else { return }
+    var places = QuotePlaces()
     for (index, quote) in quotes.prefix(QuoteID.quotesOfArticle).enumerated() {
-      try add(quote, id: QuoteID.of(arrival, number: index), in: connection)
+      let record = try add(quote, id: QuoteID.of(arrival, number: index), in: connection)
+      places.add(token: record.token, tokens: record.tokens, manner: record.manner)
     }
+    self.places.append((arrival, places))
   }
 
-  private mutating func add(_ quote: QuoteRow, id: Int64, in connection: Connection) throws {
+  private mutating func add(
+    _ quote: QuoteRow, id: Int64, in connection: Connection
+  ) throws -> Record {
     let ids = try quote.speakers.map { speaker in
       try speaker.name.map { try self.id(of: $0, speaker.kind, in: connection) }
     }
     for speaker in Set(ids.compactMap { $0 }) { attributions.append((speaker, id)) }
-    records.append(
-      Record(
-        id: id, manner: try manners.id(of: quote, in: connection), speaker: ids.first ?? nil,
-        speakerStart: quote.speakers.first.map { Int32(clamping: $0.start) },
-        speakerLength: quote.speakers.first.map { Int32(clamping: $0.length) },
-        start: Int32(clamping: quote.start), length: Int32(clamping: quote.length),
-        token: Int32(clamping: quote.tokens.lowerBound),
-        tokens: Int32(clamping: quote.tokens.count)))
+    let record = Record(
+      id: id, manner: try manners.id(of: quote, in: connection), speaker: ids.first ?? nil,
+      speakerStart: quote.speakers.first.map { Int32(clamping: $0.start) },
+      speakerLength: quote.speakers.first.map { Int32(clamping: $0.length) },
+      start: Int32(clamping: quote.start), length: Int32(clamping: quote.length),
+      token: Int32(clamping: quote.tokens.lowerBound),
+      tokens: Int32(clamping: quote.tokens.count))
+    records.append(record)
     for (index, speaker) in quote.speakers.enumerated().dropFirst() {
       try connection.run(
         """
@@ -66,6 +74,7 @@ struct QuoteTable {
           .integer(speaker.start),
         ])
     }
+    return record
   }
 
   private mutating func id(
@@ -109,7 +118,10 @@ struct QuoteTable {
       try statement.bind(attribution.speaker, at: 1)
       try statement.bind(attribution.quote, at: 2)
     }
+    places.sort { $0.arrival < $1.arrival }
+    for (arrival, places) in places { try places.write(of: arrival, to: connection) }
     records.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
     attributions.removeAll(keepingCapacity: true)
   }
 
@@ -131,5 +143,6 @@ struct QuoteTable {
     }
     try connection.run("DELETE FROM quote_co_speaker WHERE quote_id BETWEEN ?1 AND ?2", bounds)
     try connection.run("DELETE FROM quote_record WHERE id BETWEEN ?1 AND ?2", bounds)
+    try connection.run("DELETE FROM quote_places WHERE arrival = ?1", [.integer(arrival)])
   }
 }

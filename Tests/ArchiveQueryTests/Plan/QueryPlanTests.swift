@@ -24,7 +24,8 @@ struct QueryPlanTests {
 
   /// Tables with a row for each article, quote or page of the index.
   private static let large = [
-    "article_record", "article_body", "quote_record", "article_boilerplate", "speaker_quote",
+    "article_record", "article_body", "quote_record", "quote_places", "article_boilerplate",
+    "speaker_quote",
     "article_fts_data", "article_fts_docsize", "article_fts", "a", "b", "q", "ab", "p",
   ]
 
