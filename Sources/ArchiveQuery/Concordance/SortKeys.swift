@@ -54,9 +54,10 @@ extension SortKeys {
         case .right(let number):
           hit.tokens.upperBound + number - 1..<hit.tokens.upperBound + number
         }
-      for token in wanted.clamped(to: column.starts.indices) {
-        let end = token + 1 < column.starts.count ? column.starts[token + 1] : column.bytes.count
-        let word = String(decoding: column.bytes[column.starts[token]..<end], as: UTF8.self)
+      for token in wanted {
+        guard let start = column.start(of: token) else { continue }
+        let end = column.start(of: token + 1) ?? column.bytes.count
+        let word = String(decoding: column.bytes[start..<end], as: UTF8.self)
         tokenizer.forEachToken(of: word) { word, _ in append(word) }
         appendSeparator()
       }

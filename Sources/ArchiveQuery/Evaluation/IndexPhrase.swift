@@ -65,9 +65,9 @@ extension IndexPhrase {
   /// Of the places of its words those that are the phrase's in a text.
   func exact(_ places: [Place], in layout: TextLayout) throws -> [Place] {
     guard needsText, !places.isEmpty else { return places }
-    let end = part == .lead ? try layout.leadEnd() : .max
     return try places.filter { place in
-      try place.tokens.upperBound <= end && capitals?.areThose(of: place, in: layout) ?? true
+      if part == .lead, try !layout.leadHas(place) { return false }
+      return try capitals?.areThose(of: place, in: layout) ?? true
     }
   }
 }

@@ -78,7 +78,7 @@ struct RowTest {
     let needText = tests.contains { plan.needsText($0) }
     var found = [[Place]](repeating: [], count: phrases.count)
     var starts = [Int](repeating: 0, count: phrases.count)
-    var met: [UInt32] = []
+    var (met, undecided): ([UInt32], [UInt32]) = ([], [])
     for (count, number) in rows.enumerated() {
       if count & 255 == 0 { try layouts?.checkTime() }
       for phrase in asked {
@@ -88,15 +88,21 @@ struct RowTest {
       guard try tests.allSatisfy({ try $0.isMet(in: places) }) else { continue }
       if try !needText || tests.allSatisfy({ try $0.isSurelyMet(in: places) }) {
         met.append(number)
-      } else if let layouts {
-        let layout = try layouts.layout(of: number)
-        let exact = try PhrasePlaces(plan.phrases, found: found, in: layout)
-        if try tests.allSatisfy({ try $0.isMet(in: exact) }) { met.append(number) }
       } else {
-        met.append(number)
+        undecided.append(number)
       }
     }
-    return met
+    guard !undecided.isEmpty else { return met }
+    guard let layouts else { return .union([met, undecided]) }
+    var metInText: [UInt32] = []
+    for (count, number) in try layouts.inOrderOfTexts(undecided).enumerated() {
+      if count & 255 == 0 { try layouts.checkTime() }
+      for phrase in asked { found[phrase] = phrases[phrase].places(inArticle: number) }
+      let layout = try layouts.layout(of: number)
+      let exact = try PhrasePlaces(plan.phrases, found: found, in: layout)
+      if try tests.allSatisfy({ try $0.isMet(in: exact) }) { metInText.append(number) }
+    }
+    return .union([met, metInText.sorted()])
   }
 }
 

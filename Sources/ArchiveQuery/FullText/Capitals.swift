@@ -19,43 +19,55 @@ struct Capitals: Equatable {
 
   /// Whether the words at a place of a text are written so.
   func areThose(of place: Place, in layout: TextLayout) throws -> Bool {
+    guard place.tokens.count == words.count else { return false }
     let text = try layout.column(place.column)
-    guard place.tokens.count == words.count, place.tokens.upperBound <= text.starts.count else {
-      return false
+    for (token, word) in zip(place.tokens, words) {
+      let isBeginning = lastIsPrefix && token == place.tokens.upperBound - 1
+      guard text.has(word, isBeginning: isBeginning, at: token) else { return false }
     }
-    return zip(place.tokens, words).enumerated().allSatisfy { index, pair in
-      let its = Self.capitals(text.word(at: pair.0))
-      return lastIsPrefix && index == words.count - 1
-        ? its.starts(with: pair.1) : its == pair.1
-    }
+    return true
   }
 
-  /// The letters of a word. Accents that stand alone are none.
+  /// The letters of a word.
   private static func capitals(_ bytes: ArraySlice<UInt8>) -> [Bool] {
-    String(decoding: bytes, as: UTF8.self).unicodeScalars.compactMap { scalar in
-      if scalar.isASCII { return (65...90).contains(scalar.value) }
-      switch scalar.properties.generalCategory {
-      case .uppercaseLetter, .titlecaseLetter: return true
-      case .nonspacingMark, .spacingMark, .enclosingMark: return nil
-      default: return false
-      }
+    String(decoding: bytes, as: UTF8.self).unicodeScalars.compactMap(\.isCapital)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a letter of a word is a capital; nil for accents that stand alone, which are no letters.
+  fileprivate var isCapital: Bool? {
+    if isASCII { return (65...90).contains(value) }
+    switch properties.generalCategory {
+    case .uppercaseLetter, .titlecaseLetter: return true
+    case .nonspacingMark, .spacingMark, .enclosingMark: return nil
+    default: return false
     }
   }
 }
 
 extension TextLayout.Column {
-  /// The letters and digits from the beginning of a token on: at least those of the token, and none of
-  /// the next one.
-  fileprivate func word(at token: Int) -> ArraySlice<UInt8> {
-    let start = starts[token]
-    let next = token + 1 < starts.count ? starts[token + 1] : bytes.count
-    var end = start
-    while end < next {
-      let length = bytes[end] < 0x80 ? 1 : bytes[end] < 0xE0 ? 2 : bytes[end] < 0xF0 ? 3 : 4
-      let scalar = String(decoding: bytes[end..<min(end + length, next)], as: UTF8.self)
-      guard scalar.unicodeScalars.allSatisfy(\.isTokenPart) else { break }
-      end = min(end + length, next)
+  /// Whether the letters and digits from the beginning of a token on are capital and small like those of a
+  /// word, or of the beginning of one: at least those of the token, and none of the next one.
+  fileprivate func has(_ word: [Bool], isBeginning: Bool, at token: Int) -> Bool {
+    guard var offset = start(of: token) else { return false }
+    let next = start(of: token + 1) ?? bytes.count
+    var letters = 0
+    while offset < next {
+      let first = bytes[offset]
+      let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+      let end = min(offset + length, next)
+      let letter =
+        first < 0x80
+        ? Unicode.Scalar(first)
+        : String(decoding: bytes[offset..<end], as: UTF8.self).unicodeScalars.first ?? "\u{FFFD}"
+      guard letter.isTokenPart else { break }
+      offset = end
+      guard let isCapital = letter.isCapital else { continue }
+      guard letters < word.count else { return isBeginning }
+      guard word[letters] == isCapital else { return false }
+      letters += 1
     }
-    return bytes[start..<end]
+    return letters == word.count
   }
 }

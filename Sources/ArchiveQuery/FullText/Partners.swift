@@ -47,12 +47,13 @@ struct Partners {
       guard index < places.count, places[index].column == place.column else { return false }
       return places[index].tokens.lowerBound - start < steps
     case .unit(let unit):
-      let limits = try limits(unit, of: place)
-      guard place.tokens.upperBound <= limits.upperBound else { return false }
+      guard index < places.count, places[index].column == place.column else { return false }
+      let isInside = try inside(unit, of: place)
+      guard isInside(place.tokens.upperBound - 1) else { return false }
       while index < places.count, places[index].column == place.column,
-        places[index].tokens.lowerBound < limits.upperBound
+        isInside(places[index].tokens.lowerBound)
       {
-        if places[index].tokens.upperBound <= limits.upperBound { return true }
+        if isInside(places[index].tokens.upperBound - 1) { return true }
         index += 1
       }
       return false
@@ -69,25 +70,27 @@ struct Partners {
       guard index < ends.count, ends[index].column == place.column else { return false }
       return ends[index].token <= end
     case .unit(let unit):
-      let limits = try limits(unit, of: place)
-      guard place.tokens.upperBound <= limits.upperBound else { return false }
+      // From here on backwards.
       var index = places.partitioningIndex {
-        ($0.column, $0.tokens.lowerBound) >= (place.column, limits.lowerBound)
+        ($0.column, $0.tokens.lowerBound) >= (place.column, end)
       }
-      while index < places.count, places[index].column == place.column,
-        places[index].tokens.lowerBound < end
+      guard index > 0, places[index - 1].column == place.column else { return false }
+      let isInside = try inside(unit, of: place)
+      guard isInside(place.tokens.upperBound - 1) else { return false }
+      while index > 0, places[index - 1].column == place.column,
+        isInside(places[index - 1].tokens.lowerBound)
       {
-        if places[index].tokens.upperBound <= end { return true }
-        index += 1
+        if places[index - 1].tokens.upperBound <= end { return true }
+        index -= 1
       }
       return false
     }
   }
 
-  /// The tokens among which a partner stands: of the text's own sentence or paragraph; where the text was
-  /// not read, all or none.
-  private func limits(_ unit: PositionTest.Unit, of place: Place) throws -> Range<Int> {
-    if let layout = found.layout { return try layout.unit(unit, at: place) }
-    return found.isSure ? 0..<0 : 0..<Int.max
+  /// Whether a token stands in the sentence or paragraph in which a place begins; where the text was not
+  /// read, all or none do.
+  private func inside(_ unit: PositionTest.Unit, of place: Place) throws -> (Int) -> Bool {
+    let stretch = try found.layout?.stretch(unit, at: place)
+    return { stretch?.contains($0) ?? !found.isSure }
   }
 }

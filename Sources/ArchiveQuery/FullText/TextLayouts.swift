@@ -45,12 +45,16 @@ final class TextLayouts {
             IndexedText(
               row.text(0), segmented: row.text(1), WantedWords(), reader.tokenizer))
         }
-        let bytes = row.textBytes(0)
-        return TextLayout.Column(bytes, starts: reader.tokenizer.tokenStarts(in: bytes))
+        return TextLayout.Column(row.textBytes(0), reader.tokenizer)
       }
     }
     last = (number, layout)
     return layout
+  }
+
+  /// Rows in the order in which their texts stand in the file: what stands in one page is read at once.
+  func inOrderOfTexts(_ numbers: [UInt32]) throws -> [UInt32] {
+    try numbers.map { (number: $0, key: try key($0)) }.sorted { $0.key < $1.key }.map(\.number)
   }
 
   /// Throws where the time of the question is over.

@@ -82,72 +82,20 @@ package final class Tokenizer {
     }
   }
 
-  /// The bytes at which the tokens of a text begin: where ``forEachToken(of:_:)`` has them, at many times its
-  /// speed.
-  package func tokenStarts(in bytes: [UInt8]) -> [Int] {
-    var starts: [Int] = []
-    starts.reserveCapacity(bytes.count / 5)
-    bytes.withUnsafeBufferPointer { bytes in
-      let folded = Self.folded
-      var (offset, isInside) = (0, false)
-      while offset < bytes.count {
-        // Eight bytes of ASCII at a time: of each the high bit tells whether it is part of a word.
-        while offset + 8 <= bytes.count {
-          let eight = UnsafeRawBufferPointer(bytes).loadUnaligned(
-            fromByteOffset: offset, as: UInt64.self)
-          guard let letters = Self.letters(in: UInt64(littleEndian: eight)) else { break }
-          var begun = letters & ~(letters << 8 | (isInside ? 0x80 : 0))
-          while begun != 0 {
-            starts.append(offset + begun.trailingZeroBitCount >> 3)
-            begun &= begun - 1
-          }
-          isInside = letters >> 63 != 0
-          offset += 8
-        }
-        guard offset < bytes.count else { break }
-        let byte = bytes[offset]
-        if byte < 0x80 {
-          let isLetter = folded[Int(byte)] != 0
-          if isLetter, !isInside { starts.append(offset) }
-          isInside = isLetter
-          offset += 1
-        } else {
-          let (kind, length) = kind(bytes, at: offset)
-          if kind == .letter, !isInside { starts.append(offset) }
-          isInside = kind == .letter || kind == .mark && isInside
-          offset += length
-        }
-      }
-    }
-    return starts
-  }
-
-  /// The high bit of each of eight bytes that is an ASCII letter or digit; nil where one is not ASCII.
-  @inline(__always)
-  private static func letters(in bytes: UInt64) -> UInt64? {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let high = ones << 7
-    guard bytes & high == 0 else { return nil }
-    // Adding `0x80 - x` to a byte below 0x80 sets its high bit if the byte is `x` or more.
-    let small = bytes | ones << 5
-    let letters = (small &+ ones &* (0x80 - 0x61)) & ~(small &+ ones &* (0x7F - 0x7A))
-    let digits = (bytes &+ ones &* (0x80 - 0x30)) & ~(bytes &+ ones &* (0x7F - 0x39))
-    return (letters | digits) & high
-  }
-
   /// What a character is to the tokenizer.
-  private enum Kind {
+  enum Kind {
     case letter
     /// Goes on with a word, and begins none.
     case mark
     case separator
   }
 
-  /// The kind and the length of the character at an offset, which is not ASCII.
-  private func kind(
+  /// The kind and the length of the character at an offset.
+  func kind(
     _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int
   ) -> (Kind, length: Int) {
     let first = bytes[offset]
+    if first < 0x80 { return (Self.folded[Int(first)] == 0 ? .separator : .letter, 1) }
     let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
     let end = min(offset + length, bytes.count)
     let code = bytes[offset..<end].reduce(0) { UInt32($0) << 8 | UInt32($1) }
