@@ -42,7 +42,7 @@ struct KnownWordsTests {
     // What came later was not there either.
     let later = [
       "article_fingerprint", "article_copy", "article_uncompared", "note", "article_tag",
-      "tag_model", "tag", "topic", "saved_query",
+      "tag_model", "tag", "topic", "saved_query", "quote_places",
     ]
     try old.execute("DROP VIEW copy; DELETE FROM archive WHERE name IN ('compared')")
     for table in later { try old.execute("DROP TABLE \(table)") }
