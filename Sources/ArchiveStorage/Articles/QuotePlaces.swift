@@ -16,7 +16,7 @@ struct QuotePlaces: Equatable {
   /// The migration that made the table.
   static let migration = 6
 
-  fileprivate var bytes: [UInt8] = []
+  fileprivate(set) var bytes: [UInt8] = []
   private var token: UInt32 = 0
 
   mutating func add(token: Int32, tokens: Int32, manner: Int64) {
