@@ -89,6 +89,55 @@ struct CopySearchTests {
     #expect(try sources("is:duplicate").count == 2)
   }
 
+  /// Texts of words without meaning, two of three made of an earlier one: cut, changed, or put together
+  /// of two.
+  private static func texts(_ seed: UInt64) -> [String] {
+    var random = SeededGenerator(seed: seed)
+    var texts: [[Int]] = []
+    for number in 0..<90 {
+      guard number > 5, Int.random(in: 0..<3, using: &random) > 0 else {
+        texts.append(
+          (0..<Int.random(in: 60..<260, using: &random)).map { _ in
+            Int.random(in: 0..<5000, using: &random)
+          })
+        continue
+      }
+      var copy = texts[Int.random(in: 0..<number, using: &random)]
+      switch Int.random(in: 0..<4, using: &random) {
+      case 0: copy = Array(copy.prefix(max(40, copy.count / 3)))
+      case 1: copy = Array(copy.dropFirst(copy.count / 3))
+      case 2: for place in stride(from: 0, to: copy.count, by: 9) { copy[place] = 5000 + place }
+      default: copy += texts[Int.random(in: 0..<number, using: &random)]
+      }
+      texts.append(copy)
+    }
+    return texts.map { $0.map { "w\($0)" }.joined(separator: " ") }
+  }
+
+  @Test(arguments: [1, 2, 3] as [UInt64])
+  func aFewAtATimeIsWhatAllAtOnceIs(seed: UInt64) async throws {
+    var random = SeededGenerator(seed: seed)
+    try await add(
+      Self.texts(seed).enumerated().map { number, text in
+        // They arrive in another order than that of their publication.
+        line("S\(number % 7)", "2019-03-\(10 + Int.random(in: 0..<20, using: &random))", text)
+      })
+    func copies() throws -> [String] {
+      try archive.connectForReading().rows(
+        "SELECT arrival || ' ' || original || ' ' || containment FROM article_copy ORDER BY arrival"
+      ) { $0.text(0) }
+    }
+    _ = try await CopySearch(archive).run(anew: true)
+    let atOnce = try copies()
+    #expect(atOnce.count > 20)
+    for portion in [1, 7, 40] {
+      var search = CopySearch(archive)
+      search.portion = portion
+      _ = try await search.run(anew: true)
+      #expect(try copies() == atOnce)
+    }
+  }
+
   @Test func anArchiveOfAnOlderVersionIsFilledIn() async throws {
     try await add(lines)
     // As the migration leaves it.

@@ -4,8 +4,9 @@ internal import NewsText
 
 /// Finds out which articles are copies of others, of those of which it is not known yet.
 ///
-/// An import ends with it. It takes fingerprints of the new articles, and looks at those older ones
-/// that share a part of one; what it finds is what looking at all articles would find.
+/// An import ends with it. It takes fingerprints of the new articles, and looks, for some of them at a time,
+/// at those others whose fingerprint has much in common with one of theirs: memory does not grow with the
+/// archive, and what it finds is what looking at all articles at once would find.
 public struct CopySearch: Sendable {
   /// How far it has come.
   public struct Progress: Sendable {
@@ -26,8 +27,10 @@ public struct CopySearch: Sendable {
   }
 
   private let archive: Archive
-  /// How many articles' fingerprints are taken in one go: tests make it small.
-  var batch = 4000
+  /// How many articles' fingerprints are taken in one go.
+  private let batch = 4000
+  /// How many new articles are compared in one go: tests make it small.
+  var portion = 50_000
 
   /// A search in an archive, which must exist.
   public init(_ archive: Archive) { self.archive = archive }
@@ -64,11 +67,23 @@ public struct CopySearch: Sendable {
       new += arrivals
       onProgress(Progress(done: new.count, articles: report.articles))
     }
-    let changes = try changes(for: Set(new), store)
+    // Those that come later are as if they were not there yet.
+    var later = new[...]
+    while !later.isEmpty {
+      if Task.isCancelled {
+        report.isInterrupted = true
+        return report
+      }
+      let next = Set(later.prefix(portion))
+      later = later.dropFirst(next.count)
+      let changes = try changes(for: next, before: later, store)
+      try await writer.perform { connection in
+        let store = CopyStore(connection)
+        for (arrival, copy) in changes { try store.setCopy(copy, of: arrival) }
+      }
+    }
     report.copies = try await writer.perform { connection in
-      let store = CopyStore(connection)
-      for (arrival, copy) in changes { try store.setCopy(copy, of: arrival) }
-      try store.setComplete()
+      try CopyStore(connection).setComplete()
       return Int(try connection.integer("SELECT count(*) FROM article_copy"))
     }
     return report
@@ -76,12 +91,12 @@ public struct CopySearch: Sendable {
 
   /// What is to be known of articles otherwise than now.
   private func changes(
-    for new: Set<Int64>, _ store: CopyStore
+    for new: Set<Int64>, before later: ArraySlice<Int64>, _ store: CopyStore
   ) throws -> [(arrival: Int64, copy: CopyStore.Copy?)] {
     // Those of which all neighbours are looked at.
     var active = new
     while !active.isEmpty {
-      let articles = try neighbours(of: active, store)
+      let articles = try neighbours(of: active, before: later, store)
       let places = Dictionary(
         uniqueKeysWithValues: articles.enumerated().map { ($1.arrival, $0) })
       let known = articles.map { article -> CopyAssignment.Kind? in
@@ -111,15 +126,17 @@ public struct CopySearch: Sendable {
     return []
   }
 
-  /// Articles, and all that share a hash with one of them, in the order of their publication.
+  /// Articles, and all that may be copies or originals of one of them, in the order of their publication.
   private func neighbours(
-    of active: Set<Int64>, _ store: CopyStore
+    of active: Set<Int64>, before later: ArraySlice<Int64>, _ store: CopyStore
   ) throws -> [CopyStore.Article] {
-    var hashes = HashFilter(articles: active.count)
-    for arrival in active { hashes.insert(try store.fingerprint(arrival)) }
+    var index = FingerprintIndex(try active.map { try store.fingerprint($0) })
     var found: [(arrival: Int64, hashes: [UInt32])] = []
+    var later = later
     try store.forEachFingerprint { arrival, its in
-      if active.contains(arrival) || hashes.containsAny(of: its) { found.append((arrival, its)) }
+      while let first = later.first, first < arrival { later.removeFirst() }
+      guard later.first != arrival else { return }
+      if active.contains(arrival) || index.hasMatch(for: its) { found.append((arrival, its)) }
     }
     var articles = try found.compactMap { try store.article($0.arrival, hashes: $0.hashes) }
     // The originals of copies may share nothing with what is active.
@@ -140,28 +157,6 @@ public struct CopySearch: Sendable {
       return (date.lastJulianDay, date.second ?? 86_400, article.arrival)
     }
     return key(a) < key(b)
-  }
-}
-
-/// The hashes of many fingerprints, as bits: what is not in here is in none of them.
-private struct HashFilter {
-  private var words: [UInt64]
-  private let mask: UInt32
-
-  /// A filter for the fingerprints of so many articles, of some twenty hashes each: one of a hundred
-  /// hashes that were not inserted is found, 128 MB at the most.
-  init(articles: Int) {
-    var bits: UInt32 = 1 << 16
-    while bits < 1 << 30, bits / 2048 < articles { bits *= 2 }
-    (words, mask) = ([UInt64](repeating: 0, count: Int(bits / 64)), bits - 1)
-  }
-
-  mutating func insert(_ hashes: [UInt32]) {
-    for hash in hashes { words[Int(hash & mask) / 64] |= 1 << UInt64(hash % 64) }
-  }
-
-  func containsAny(of hashes: [UInt32]) -> Bool {
-    hashes.contains { words[Int($0 & mask) / 64] & 1 << UInt64($0 % 64) != 0 }
   }
 }
 

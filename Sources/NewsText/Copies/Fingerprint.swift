@@ -17,6 +17,13 @@ package struct Fingerprint: Sendable, Equatable {
 
   package init(hashes: [UInt32]) { self.hashes = hashes }
 
+  /// Whether so many hashes that two fingerprints have in common make it worth while to compare the texts.
+  ///
+  /// Of 509 pairs of copies none had less than 19% of the smaller fingerprint in common.
+  static func isPromising(_ common: Int, ofSmaller size: Int) -> Bool {
+    common * 8 >= size && (common >= 2 || size <= 4)
+  }
+
   /// The fingerprint of a text. Pure; empty where the text is too short.
   package init(of text: String) {
     var hashes: [UInt32] = []

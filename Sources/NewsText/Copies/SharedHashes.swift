@@ -74,11 +74,8 @@ struct SharedHashes {
   }
 
   /// Whether so many common hashes make it worth while to compare two texts.
-  ///
-  /// Of 509 pairs of copies none had less than 19% of the smaller fingerprint in common.
   func isPromising(_ common: Int, _ a: Int, _ b: Int) -> Bool {
-    let smaller = Int(min(sizes[a], sizes[b]))
-    return common * 8 >= smaller && (common >= 2 || smaller <= 4)
+    Fingerprint.isPromising(common, ofSmaller: Int(min(sizes[a], sizes[b])))
   }
 
   /// What part of the smaller of two fingerprints is common.

@@ -1,4 +1,5 @@
 import NewsModel
+import TestSupport
 
 @testable import ArchiveQuery
 

@@ -1,5 +1,6 @@
 import NewsModel
 import NewsText
+import TestSupport
 
 @testable import ArchiveQuery
 
