@@ -103,8 +103,10 @@ public struct Archive: Sendable {
 
   private func askForHeader() throws -> Header {
     let connection = try Connection(path: path, mode: .read)
-    if try connection.integer("PRAGMA application_id") == Int64(Self.applicationID) { return .archive }
-    guard try connection.integer("SELECT count(*) FROM sqlite_master") == 0 else { throw isNoArchive }
+    let application = try connection.integer("PRAGMA application_id")
+    guard application != Int64(Self.applicationID) else { return .archive }
+    let tables = try connection.integer("SELECT count(*) FROM sqlite_master")
+    guard tables == 0 else { throw isNoArchive }
     return .none
   }
 
