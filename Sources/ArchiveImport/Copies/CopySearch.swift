@@ -68,6 +68,7 @@ public struct CopySearch: Sendable {
       onProgress(Progress(done: new.count, articles: report.articles))
     }
     let last = new.last ?? 0
+    let comparisons = Comparisons(store)
     // Those that come later are as if they were not there yet.
     var later = new[...]
     while !later.isEmpty {
@@ -77,7 +78,7 @@ public struct CopySearch: Sendable {
       }
       let next = Set(later.prefix(portion))
       later = later.dropFirst(next.count)
-      let changes = try changes(for: next, before: later, store)
+      let changes = try changes(for: next, before: later, store, comparisons)
       try await writer.perform { connection in
         let store = CopyStore(connection)
         for (arrival, copy) in changes { try store.setCopy(copy, of: arrival) }
@@ -93,7 +94,8 @@ public struct CopySearch: Sendable {
 
   /// What is to be known of articles otherwise than now.
   private func changes(
-    for new: Set<Int64>, before later: ArraySlice<Int64>, _ store: CopyStore
+    for new: Set<Int64>, before later: ArraySlice<Int64>, _ store: CopyStore,
+    _ comparisons: Comparisons
   ) throws -> [(arrival: Int64, copy: CopyStore.Copy?)] {
     // Those of which all neighbours are looked at.
     var active = new
@@ -106,10 +108,9 @@ public struct CopySearch: Sendable {
         guard let copy = article.copy else { return .original }
         return .copy(of: places[copy.original] ?? -1, containment: copy.containment)
       }
-      let cache = SequenceCache(store)
       let assignment = try CopyAssignment(
         articles.map { Fingerprint(hashes: $0.hashes) }, known: known
-      ) { try cache.sequences(of: articles[$0].arrival) }
+      ) { try comparisons.containment(of: articles[$0].arrival, in: articles[$1].arrival) }
       let more = assignment.decided.map { articles[$0].arrival }.filter { !active.contains($0) }
       guard more.isEmpty else {
         active.formUnion(more)
@@ -162,19 +163,36 @@ public struct CopySearch: Sendable {
   }
 }
 
-/// The word sequences of the articles that were asked for last.
-private final class SequenceCache {
+/// Comparisons of texts. What was compared last is remembered: it is asked for again where what an article
+/// is depends on another one, and that had to be looked at first.
+private final class Comparisons {
+  private struct Pair: Hashable {
+    let article: Int64
+    let original: Int64
+  }
+
   private let store: CopyStore
-  private var known: [Int64: WordSequences] = [:]
+  private var sequences: [Int64: WordSequences] = [:]
+  private var outcomes: [Pair: Double?] = [:]
 
   init(_ store: CopyStore) { self.store = store }
 
-  func sequences(of arrival: Int64) throws -> WordSequences {
-    if let sequences = known[arrival] { return sequences }
-    let sequences = WordSequences(of: try store.body(arrival))
+  /// What an article has of an original, if it is a copy of it.
+  func containment(of article: Int64, in original: Int64) throws -> Double? {
+    let pair = Pair(article: article, original: original)
+    if let known = outcomes[pair] { return known }
+    let outcome = try sequences(of: article).containmentOfCopies(with: sequences(of: original))
+    if outcomes.count >= 200_000 { outcomes.removeAll(keepingCapacity: true) }
+    outcomes[pair] = .some(outcome)
+    return outcome
+  }
+
+  private func sequences(of arrival: Int64) throws -> WordSequences {
+    if let known = sequences[arrival] { return known }
+    let made = WordSequences(of: try store.body(arrival))
     // Some 30 MB; what is compared is mostly near by.
-    if known.count >= 10_000 { known.removeAll(keepingCapacity: true) }
-    known[arrival] = sequences
-    return sequences
+    if sequences.count >= 10_000 { sequences.removeAll(keepingCapacity: true) }
+    sequences[arrival] = made
+    return made
   }
 }

@@ -29,20 +29,20 @@ package struct CopyAssignment {
   private var oldCopies: SharedHashes
   private var copies: [Int: [Int]] = [:]
   private var isWaiting: [Bool]
-  private let sequences: (Int) throws -> WordSequences
+  private let containment: (Int, Int) throws -> Double?
 
   /// Decides.
   ///
   /// - Parameters:
   ///   - fingerprints: Of the articles, in the order of their publication.
   ///   - known: What has been found of them before; nil for those that are new.
-  ///   - sequences: Gives the sequences of an article.
-  /// - Throws: What `sequences` throws.
+  ///   - containment: Compares an article with an original (``WordSequences/containmentOfCopies(with:)``).
+  /// - Throws: What `containment` throws.
   package init(
     _ fingerprints: [Fingerprint], known: [Kind?],
-    sequences: @escaping (Int) throws -> WordSequences
+    containment: @escaping (_ article: Int, _ original: Int) throws -> Double?
   ) throws {
-    (kinds, self.sequences) = (known, sequences)
+    (kinds, self.containment) = (known, containment)
     shared = SharedHashes(fingerprints)
     oldCopies = shared
     isWaiting = known.map { $0 == nil }
@@ -110,9 +110,8 @@ package struct CopyAssignment {
       candidates.sort { ($1.share, $0.article) < ($0.share, $1.article) }
       candidates.removeLast(candidates.count - Self.mostCompared)
     }
-    let its = try sequences(article)
     for other in candidates.map(\.article).sorted() {
-      if let containment = its.containmentOfCopies(with: try sequences(other)) {
+      if let containment = try containment(article, other) {
         return .copy(of: other, containment: containment)
       }
     }

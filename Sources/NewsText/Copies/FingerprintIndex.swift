@@ -6,7 +6,7 @@ package struct FingerprintIndex {
   private static let mostSharing = 64
 
   /// hash << 32 | article, ascending.
-  private var pairs: [UInt64] = []
+  private let pairs: [UInt64]
   /// Where the pairs begin whose hashes have the same high bits.
   private var starts: [UInt32]
   private let shift: UInt32
@@ -17,11 +17,7 @@ package struct FingerprintIndex {
   package init(_ fingerprints: [[UInt32]]) {
     sizes = fingerprints.map(\.count)
     counts = [UInt16](repeating: 0, count: fingerprints.count)
-    pairs.reserveCapacity(sizes.reduce(0, +))
-    for (article, hashes) in fingerprints.enumerated() {
-      for hash in hashes { pairs.append(UInt64(hash) << 32 | UInt64(article)) }
-    }
-    pairs.sort()
+    pairs = hashPairs(of: fingerprints)
     var bits: UInt32 = 8
     while bits < 22, 1 << bits < pairs.count { bits += 1 }
     shift = 32 - bits

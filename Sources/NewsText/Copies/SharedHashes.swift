@@ -16,12 +16,7 @@ struct SharedHashes {
 
   init(_ fingerprints: [Fingerprint]) {
     sizes = fingerprints.map { UInt16(clamping: $0.hashes.count) }
-    var pairs: [UInt64] = []
-    pairs.reserveCapacity(fingerprints.reduce(0) { $0 + $1.hashes.count })
-    for (article, fingerprint) in fingerprints.enumerated() {
-      for hash in fingerprint.hashes { pairs.append(UInt64(hash) << 32 | UInt64(article)) }
-    }
-    pairs.sort()
+    var pairs = hashPairs(of: fingerprints.lazy.map(\.hashes))
     var firstEntry: [UInt32] = [0]
     var counts = [UInt32](repeating: 0, count: fingerprints.count + 1)
     var shared: [(article: UInt32, key: UInt32)] = []
