@@ -24,7 +24,8 @@ struct ArticleAnalysis {
       dateOrigin: draft.dateOrigin,
       headline: draft.headline, author: draft.author, url: draft.url, section: draft.section,
       language: language, metadata: jsonObject(of: draft.metadata),
-      remarks: jsonArray(of: draft.remarks), identity: arrival.identity, sha256: arrival.sha256,
+      remarks: jsonArray(of: draft.remarks), fingerprint: Fingerprint(of: split.body).hashes,
+      identity: arrival.identity, sha256: arrival.sha256,
       text: textRow(of: split, headline: draft.headline, language: language))
   }
 

@@ -109,7 +109,8 @@ struct SampleFile: Sendable {
       source: sample.source, date: sample.date.flatMap { PartialDate(iso8601: $0) },
       dateOrigin: sample.date == nil ? nil : .field, headline: sample.headline,
       author: sample.author, url: sample.url, section: sample.section, language: sample.language,
-      metadata: nil, remarks: nil, identity: SHA256.identity(of: [sample.headline, sample.body]),
+      metadata: nil, remarks: nil, fingerprint: [],
+      identity: SHA256.identity(of: [sample.headline, sample.body]),
       sha256: SHA256.digest(of: sample.body),
       text: text)
   }

@@ -31,7 +31,8 @@ struct ArticleStoreTests {
     return ArticleRow(
       source: "The Wexley Herald", date: date.flatMap { PartialDate(iso8601: $0) },
       dateOrigin: .field, headline: "Harbour closed", author: nil, url: nil, section: nil,
-      language: "en", metadata: nil, remarks: nil, identity: SHA256.identity(of: [body]),
+      language: "en", metadata: nil, remarks: nil, fingerprint: [],
+      identity: SHA256.identity(of: [body]),
       sha256: sha, text: text ?? self.text(body))
   }
 

@@ -23,7 +23,7 @@ struct CopyQualityTests {
     let sequences = texts.map(WordSequences.init(of:))
     let found = try CopyAssignment(
       texts.map(Fingerprint.init(of:)), known: texts.map { _ in nil }
-    ) { sequences[$0] }
+    ) { sequences[$0].containmentOfCopies(with: sequences[$1]) }
     var clusters: [Int: [Int]] = [:]
     for (number, kind) in found.kinds.enumerated() {
       switch kind {

@@ -4,8 +4,8 @@ internal import NewsText
 
 /// Finds out which articles are copies of others, of those of which it is not known yet.
 ///
-/// An import ends with it. It takes fingerprints of the new articles, and looks, for some of them at a time,
-/// at those others whose fingerprint has much in common with one of theirs: memory does not grow with the
+/// An import ends with it. It takes fingerprints of the new articles that have none, and looks, for some of
+/// them at a time, at those others whose fingerprint has much in common with one of theirs: memory does not grow with the
 /// archive, and what it finds is what looking at all articles at once would find.
 public struct CopySearch: Sendable {
   /// How far it has come.
@@ -55,8 +55,12 @@ public struct CopySearch: Sendable {
         report.isInterrupted = true
         return report
       }
-      let arrivals = try store.uncompared(behind: new.last ?? 0, limit: batch)
-      guard !arrivals.isEmpty else { break }
+      let next = try store.uncompared(behind: new.last ?? 0, limit: batch)
+      guard !next.isEmpty else { break }
+      new += next.map(\.arrival)
+      onProgress(Progress(done: new.count, articles: report.articles))
+      let arrivals = next.filter { !$0.hasFingerprint }.map(\.arrival)
+      guard !arrivals.isEmpty else { continue }
       let texts = try arrivals.map { try store.body($0) }
       let fingerprints = await concurrentMap(texts) { Fingerprint(of: $0).hashes }
       try await writer.perform { connection in
@@ -64,8 +68,6 @@ public struct CopySearch: Sendable {
           try CopyStore(connection).setFingerprint(hashes, of: arrival)
         }
       }
-      new += arrivals
-      onProgress(Progress(done: new.count, articles: report.articles))
     }
     let last = new.last ?? 0
     let comparisons = Comparisons(store)
@@ -78,7 +80,7 @@ public struct CopySearch: Sendable {
       }
       let next = Set(later.prefix(portion))
       later = later.dropFirst(next.count)
-      let changes = try changes(for: next, before: later, store, comparisons)
+      let changes = try changes(for: next, before: later, through: last, store, comparisons)
       try await writer.perform { connection in
         let store = CopyStore(connection)
         for (arrival, copy) in changes { try store.setCopy(copy, of: arrival) }
@@ -92,15 +94,15 @@ public struct CopySearch: Sendable {
     return report
   }
 
-  /// What is to be known of articles otherwise than now.
+  /// What is to be known of articles otherwise than now. Those behind the last one came during the search.
   private func changes(
-    for new: Set<Int64>, before later: ArraySlice<Int64>, _ store: CopyStore,
+    for new: Set<Int64>, before later: ArraySlice<Int64>, through last: Int64, _ store: CopyStore,
     _ comparisons: Comparisons
   ) throws -> [(arrival: Int64, copy: CopyStore.Copy?)] {
     // Those of which all neighbours are looked at.
     var active = new
     while !active.isEmpty {
-      let articles = try neighbours(of: active, before: later, store)
+      let articles = try neighbours(of: active, before: later, through: last, store)
       let places = Dictionary(
         uniqueKeysWithValues: articles.enumerated().map { ($1.arrival, $0) })
       let known = articles.map { article -> CopyAssignment.Kind? in
@@ -131,12 +133,12 @@ public struct CopySearch: Sendable {
 
   /// Articles, and all that may be copies or originals of one of them, in the order of their publication.
   private func neighbours(
-    of active: Set<Int64>, before later: ArraySlice<Int64>, _ store: CopyStore
+    of active: Set<Int64>, before later: ArraySlice<Int64>, through last: Int64, _ store: CopyStore
   ) throws -> [CopyStore.Article] {
     var index = FingerprintIndex(try active.map { try store.fingerprint($0) })
     var found: [(arrival: Int64, hashes: [UInt32])] = []
     var later = later
-    try store.forEachFingerprint { arrival, its in
+    try store.forEachFingerprint(through: last) { arrival, its in
       while let first = later.first, first < arrival { later.removeFirst() }
       guard later.first != arrival else { return }
       if active.contains(arrival) || index.hasMatch(for: its) { found.append((arrival, its)) }

@@ -16,6 +16,8 @@ package struct ArticleRow: Sendable {
   package var metadata: String?
   /// What was odd about the record, as a JSON array.
   package var remarks: String?
+  /// The fingerprint by which its copies are found.
+  package var fingerprint: [UInt32]
   /// 64 bits of a hash of what makes an article the same article.
   package var identity: Int64
   /// SHA-256 of the text as imported.
@@ -25,7 +27,7 @@ package struct ArticleRow: Sendable {
   package init(
     source: String?, date: PartialDate?, dateOrigin: DateOrigin?, headline: String?,
     author: String?, url: String?, section: String?, language: String?, metadata: String?,
-    remarks: String?, identity: Int64, sha256: [UInt8], text: TextRow
+    remarks: String?, fingerprint: [UInt32], identity: Int64, sha256: [UInt8], text: TextRow
   ) {
     self.source = source
     self.date = date
@@ -37,6 +39,7 @@ package struct ArticleRow: Sendable {
     self.language = language
     self.metadata = metadata
     self.remarks = remarks
+    self.fingerprint = fingerprint
     self.identity = identity
     self.sha256 = sha256
     self.text = text

@@ -72,6 +72,7 @@ package final class ArticleStore {
         .text(text.layout), .text(text.indexHeadline),
       ])
     try insertParts(of: text, arrival: arrival, source: source)
+    try CopyStore(connection).setFingerprint(article.fingerprint, of: arrival)
     index.note(id, tokenCounts: text.tokenCounts)
     blocks.note(
       id,

@@ -41,16 +41,20 @@ package struct CopyStore {
       && connection.integer("SELECT EXISTS (SELECT 1 FROM article_uncompared)") == 0
   }
 
-  /// The articles of which it is not known, in the order of their arrival, from behind one on.
-  package func uncompared(behind arrival: Int64, limit: Int) throws -> [Int64] {
+  /// The articles of which it is not known, in the order of their arrival, from behind one on: and whether
+  /// they have a fingerprint. One that has changed since it was imported has none.
+  package func uncompared(
+    behind arrival: Int64, limit: Int
+  ) throws -> [(arrival: Int64, hasFingerprint: Bool)] {
     try connection.rows(
       """
-      SELECT arrival FROM (
+      SELECT arrival, EXISTS (SELECT 1 FROM article_fingerprint f WHERE f.arrival = u.arrival)
+      FROM (
         SELECT arrival FROM article_uncompared WHERE arrival > ?1 AND arrival <= ?2
         UNION SELECT arrival FROM article_body WHERE arrival > max(?1, ?2)
-      ) ORDER BY arrival LIMIT ?3
+      ) u ORDER BY arrival LIMIT ?3
       """, [.integer(arrival), .integer(try compared()), .integer(limit)]
-    ) { $0.integer(0) }
+    ) { ($0.integer(0), $0.integer(1) != 0) }
   }
 
   /// How many articles there are of which it is not known.
@@ -71,9 +75,13 @@ package struct CopyStore {
     ) { $0.text(0) } ?? ""
   }
 
-  /// Calls the closure with each fingerprint, in the order of their articles' arrival.
-  package func forEachFingerprint(_ body: (_ arrival: Int64, _ hashes: [UInt32]) -> Void) throws {
-    try connection.forEachRow("SELECT arrival, hashes FROM article_fingerprint") { row in
+  /// Calls the closure with each fingerprint, in the order of their articles' arrival, up to one.
+  package func forEachFingerprint(
+    through last: Int64, _ body: (_ arrival: Int64, _ hashes: [UInt32]) -> Void
+  ) throws {
+    try connection.forEachRow(
+      "SELECT arrival, hashes FROM article_fingerprint WHERE arrival <= ?1", [.integer(last)]
+    ) { row in
       body(row.integer(0), row.numbers(1, as: UInt32.self))
       return true
     }
