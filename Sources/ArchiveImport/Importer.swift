@@ -53,7 +53,8 @@ public struct Importer: Sendable {
     guard !report.isInterrupted else { return report }
     try await writer.finish()
     // What is not known when it is stopped is found by the next import.
-    report.copies = try await CopySearch(archive).run().copies
+    let search = try await CopySearch(archive).run()
+    (report.copies, report.isInterrupted) = (search.copies, search.isInterrupted)
     return report
   }
 }

@@ -18,7 +18,7 @@ public struct Archive: Sendable {
   ///
   /// Throws where there is no archive, and where there is something else; the file stays untouched.
   package func connectForReading() throws -> Connection {
-    guard try readHeader() == .archive else {
+    guard try header() == .archive else {
       throw StorageError(
         .noArchive, "there is no archive at \(path); `backfile import` makes one")
     }
@@ -49,7 +49,7 @@ public struct Archive: Sendable {
   /// A connection that writes; makes the archive where there is none, and brings an older one up to
   /// date.
   package func connectForWriting() throws -> Connection {
-    let header = try readHeader()
+    let header = try header()
     let connection = try Connection(path: path, mode: header == .archive ? .write : .create)
     if header == .archive {
       try requireKnownVersion(connection)
@@ -92,9 +92,30 @@ public struct Archive: Sendable {
     }
   }
 
-  private enum Header { case none, archive }
+  private enum Header: Sendable { case none, archive }
 
   /// Looks at the first 100 bytes, so that nobody else's database is ever opened.
+  ///
+  /// Where a connection of this process has the file open, it is SQLite that looks (``OpenFiles``).
+  private func header() throws -> Header {
+    try OpenFiles.ifClosed(path) { try readHeader() } ?? askForHeader()
+  }
+
+  private func askForHeader() throws -> Header {
+    let connection = try Connection(path: path, mode: .read)
+    let application = try connection.integer("PRAGMA application_id")
+    guard application != Int64(Self.applicationID) else { return .archive }
+    let tables = try connection.integer("SELECT count(*) FROM sqlite_master")
+    guard tables == 0 else { throw isNoArchive }
+    return .none
+  }
+
+  private var isNoArchive: StorageError {
+    StorageError(
+      .notAnArchive,
+      "\(path) is not a Backfile archive; name another file with -a, and import into it")
+  }
+
   private func readHeader() throws -> Header {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else {
@@ -110,11 +131,7 @@ public struct Archive: Sendable {
     }
     let id = header[68..<72].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
     guard count == 100, header.starts(with: "SQLite format 3\0".utf8), id == Self.applicationID
-    else {
-      throw StorageError(
-        .notAnArchive,
-        "\(path) is not a Backfile archive; name another file with -a, and import into it")
-    }
+    else { throw isNoArchive }
     return .archive
   }
 }

@@ -14,6 +14,11 @@ package struct IndexStructure: Sendable, Equatable {
       (self.id, self.firstPage, self.lastPage) = (id, firstPage, lastPage)
     }
 
+    /// Whether FTS5 could have made it: pages have 31 bits.
+    fileprivate var isPossible: Bool {
+      1...65_535 ~= id && 1 <= firstPage && firstPage <= lastPage && lastPage < 1 << 31
+    }
+
     /// The number of its pages.
     package var pages: Int { lastPage - firstPage + 1 }
   }
@@ -25,7 +30,8 @@ package struct IndexStructure: Sendable, Equatable {
   private let cookie: [UInt8]
   private var pagesWritten: UInt64
 
-  /// The structure that a record describes; nil when it is none, or one of a later version.
+  /// The structure that a record describes; nil when it is none, one of a later version, or damaged: then
+  /// its numbers may say anything.
   package init?(_ record: [UInt8]) {
     guard record.count >= 7, record[4] != 0xFF else { return nil }
     cookie = Array(record[..<4])
@@ -33,9 +39,9 @@ package struct IndexStructure: Sendable, Equatable {
     pagesWritten = record.withUnsafeBufferPointer { bytes in
       var offset = 4
       func number() -> Int { Int(truncatingIfNeeded: Varint.read(bytes, &offset)) }
-      let levelCount = number()
+      let levelCount = max(0, number())
       _ = number()
-      let pagesWritten = UInt64(number())
+      let pagesWritten = Varint.read(bytes, &offset)
       for _ in 0..<min(levelCount, 64) {
         let merging = number()
         let segments = (0..<max(0, min(number(), 2000))).map { _ in
@@ -46,6 +52,7 @@ package struct IndexStructure: Sendable, Equatable {
       return pagesWritten
     }
     self.levels = levels
+    guard segments.allSatisfy(\.isPossible), pagesWritten <= UInt64.max >> 1 else { return nil }
   }
 
   package static func == (a: IndexStructure, b: IndexStructure) -> Bool { a.record == b.record }
@@ -98,11 +105,11 @@ package struct IndexStructure: Sendable, Equatable {
     levels[(level + 1)...].allSatisfy(\.segments.isEmpty)
   }
 
-  /// Puts one segment in the place of all.
-  package mutating func replaceAll(by segment: Segment) {
+  /// Puts one segment in the place of all; nil where nothing is left.
+  package mutating func replaceAll(by segment: Segment?) {
     let oldest = max(levels.count - 1, 1)
     levels = Array(repeating: (merging: 0, segments: []), count: oldest + 1)
-    levels[oldest].segments = [segment]
+    levels[oldest].segments = segment.map { [$0] } ?? []
   }
 
   /// Puts one segment in the place of all of a level: it is the newest of the next level.
@@ -122,11 +129,15 @@ package struct IndexTotals: Sendable, Equatable {
   package var articles = 0
   package var tokens: [Int]
 
-  /// The totals of a record, which is empty in a new index.
-  package init(_ record: [UInt8], columns: Int) {
+  /// The totals of a record, which is empty in a new index; nil where it is damaged.
+  package init?(_ record: [UInt8], columns: Int) {
     let numbers = Self.counts(record, columns: columns + 1)
+    guard numbers.allSatisfy({ 0..<1 << 48 ~= $0 }) else { return nil }
     (articles, tokens) = (numbers[0], Array(numbers[1...]))
   }
+
+  /// The totals of an index without articles.
+  package init(columns: Int) { tokens = Array(repeating: 0, count: columns) }
 
   /// The record for `%_data`.
   package var record: [UInt8] {

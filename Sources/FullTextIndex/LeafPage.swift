@@ -15,7 +15,10 @@ package struct LeafPage {
     bytes.withUnsafeBufferPointer { bytes in
       var (place, offset) = (end, 0)
       while place < bytes.count, end >= Self.header {
-        offset += Int(truncatingIfNeeded: Varint.read(bytes, &place))
+        // A damaged page may say anything.
+        let distance = Varint.read(bytes, &place)
+        guard distance > 0, distance < UInt64(end) else { return }
+        offset += Int(distance)
         guard offset >= Self.header, offset < end else { return }
         words.append(offset)
       }
@@ -35,6 +38,11 @@ package struct LeafPage {
   }
 
   func end(ofWord index: Int) -> Int { index + 1 < words.count ? words[index + 1] : end }
+
+  /// Where a word's list stands that begins behind the word. On a damaged page it may not: then it is empty.
+  func list(ofWord index: Int, from start: Int) -> Range<Int> {
+    start..<max(start, end(ofWord: index))
+  }
 
   /// Puts a word, with FTS5's mark, into the place of the one before it. Returns where its list
   /// begins; nil when the page is damaged.
@@ -80,7 +88,7 @@ package struct LeafPage {
     }
     guard let (index, start) = found else { return nil }
     var piece = PostingBytes()
-    piece.append(bytes[start..<end(ofWord: index)], restart: nil)
+    piece.append(bytes[list(ofWord: index, from: start)], restart: nil)
     return (piece, index == words.count - 1)
   }
 

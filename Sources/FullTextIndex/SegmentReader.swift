@@ -70,7 +70,7 @@ package final class SegmentReader: PostingSource {
     return piece == nil ? nil : last
   }
 
-  /// Adds the entries of a list to another; gives the last article.
+  /// Adds the entries of a list to another; gives the greatest article, which is the last one.
   @discardableResult
   private static func append(
     _ bytes: UnsafeBufferPointer<UInt8>, restarts: [Int], to list: inout PostingList,
@@ -79,7 +79,8 @@ package final class SegmentReader: PostingSource {
     var cursor = PostingCursor(restarts: restarts)
     var last: Int64?
     while cursor.moveOn(bytes) {
-      last = cursor.article
+      // In a damaged list articles need not ascend.
+      last = max(last ?? cursor.article, cursor.article)
       list.entries.append(
         PostingList.Entry(
           article: cursor.article,
@@ -100,8 +101,7 @@ package final class SegmentReader: PostingSource {
       return
     }
     list = PostingBytes()
-    // A damaged page may say anything.
-    listOnPage = start..<max(start, page.end(ofWord: wordIndex))
+    listOnPage = page.list(ofWord: wordIndex, from: start)
     goesOn = wordIndex == page.words.count - 1 && number < lastPage
   }
 
@@ -125,8 +125,8 @@ package final class SegmentReader: PostingSource {
 
   private func moveToPage() throws -> Bool {
     number += 1
-    wordIndex = -1
     guard let bytes = try readPage(number) else { return false }
+    wordIndex = -1
     page = LeafPage(bytes)
     pageBytes = StableBytes(copying: bytes)
     return true

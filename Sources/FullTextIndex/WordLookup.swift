@@ -35,7 +35,7 @@ package struct WordLookup {
         let goesOn = try body(Array(text.dropFirst())) {
           if let whole { return whole }
           var list = PostingBytes()
-          list.append(page.bytes[start..<page.end(ofWord: index)], restart: nil)
+          list.append(page.bytes[page.list(ofWord: index, from: start)], restart: nil)
           if isLast { try appendRest(of: &list) }
           whole = list
           return list

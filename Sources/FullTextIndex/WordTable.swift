@@ -1,3 +1,6 @@
+/// Nobody can choose words that meet in one place of a table whose hashes begin with this.
+private let secret = UInt64.random(in: .min ... .max)
+
 /// A folded word, as a ``WordTable`` looks it up.
 struct HashedWord {
   let bytes: UnsafeBufferPointer<UInt8>
@@ -30,14 +33,20 @@ struct HashedWord {
   private init(_ bytes: UnsafeBufferPointer<UInt8>, _ eightBytes: (Int) -> UInt64) {
     self.bytes = bytes
     prefix = bytes.isEmpty ? 0 : eightBytes(0)
-    var hash = (prefix ^ UInt64(truncatingIfNeeded: bytes.count)) &* 0x9E37_79B9_7F4A_7C15
+    var hash = Self.mixed(prefix ^ secret, UInt64(truncatingIfNeeded: bytes.count) ^ 0x9E37_79B9)
     var offset = 8
     while offset < bytes.count {
-      hash ^= hash >> 32
-      hash = (hash ^ eightBytes(offset)) &* 0xD6E8_FEB8_6659_FD93
+      hash = Self.mixed(hash ^ eightBytes(offset), secret)
       offset += 8
     }
-    self.hash = hash ^ hash >> 29
+    self.hash = hash
+  }
+
+  /// Both halves of a product, of which one cannot be told from the other (as in wyhash).
+  @inline(__always)
+  private static func mixed(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    let product = (a ^ 0xD6E8_FEB8_6659_FD93).multipliedFullWidth(by: b ^ 0xA076_1D64_78BD_642F)
+    return product.high ^ product.low
   }
 }
 

@@ -138,6 +138,34 @@ struct CopySearchTests {
     }
   }
 
+  @Test func copiesOfATextThatHasChangedAreLookedAtAgain() async throws {
+    try await add(lines)
+    #expect(try sources("is:duplicate") == ["Coast Post", "Observer"])
+    let writer = try archive.connectForWriting()
+    try writer.transaction {
+      // The Herald's, of which the others are copies.
+      try writer.run(
+        "UPDATE article_body SET body = 'Withdrawn at the wish of the line.' WHERE arrival = 1")
+      try CopyStore.noteChange(of: 1, in: writer)
+    }
+    let report = try await CopySearch(archive).run()
+    #expect(report.articles == 3 && report.copies == 1)
+    #expect(try sources("is:duplicate") == ["Observer"])
+    _ = try await CopySearch(archive).run(anew: true)
+    #expect(try sources("is:duplicate") == ["Observer"])
+  }
+
+  @Test func whatChangesWhileItIsLookedAtStaysUnknown() async throws {
+    try await add(lines)
+    let writer = try archive.connectForWriting()
+    try writer.transaction { try CopyStore.noteChange(of: 2, in: writer) }
+    // Another search, which had begun before, comes to its end.
+    try writer.transaction { try CopyStore(writer).setComplete(through: 4) }
+    #expect(try !CopyStore(writer).isComplete())
+    _ = try await CopySearch(archive).run()
+    #expect(try CopyStore(writer).isComplete())
+  }
+
   @Test func anArchiveOfAnOlderVersionIsFilledIn() async throws {
     try await add(lines)
     // As the migration leaves it.

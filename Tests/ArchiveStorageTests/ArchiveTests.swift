@@ -1,3 +1,4 @@
+import Glibc
 import NewsModel
 import TestSupport
 import Testing
@@ -22,6 +23,41 @@ struct ArchiveTests {
     #expect(try reader.integer("SELECT count(*) FROM article") == 0)
     #expect(throws: StorageError.self) { try reader.run("INSERT INTO source (name) VALUES ('x')") }
     #expect(!reader.hasOpenStatement)
+  }
+
+  /// The locks that this process has on a file, as the system tells them.
+  private func locks(on path: String) throws -> Int {
+    let inode = try #require(
+      run(["stat", "-c", "%i", path]).output.split(whereSeparator: \.isNewline).first)
+    return run(["cat", "/proc/locks"]).output.split(separator: "\n").count { line in
+      let fields = line.split(separator: " ")
+      return fields.count > 5 && fields[4] == "\(getpid())" && fields[5].hasSuffix(":" + inode)
+    }
+  }
+
+  @Test func whoOpensAnArchiveASecondTimeLeavesTheFirstOnesLocks() throws {
+    let archive = Archive(path: folder.file("a.backfile"))
+    let writer = try archive.connectForWriting()
+    _ = try writer.integer("SELECT count(*) FROM article")
+    let before = try locks(on: archive.path)
+    #expect(before > 0)
+    for _ in 0..<2 { _ = try archive.connectForReading() }
+    let second = try archive.connectForWriting()
+    #expect(try second.integer("SELECT count(*) FROM article") == 0)
+    #expect(try locks(on: archive.path) >= before)
+  }
+
+  @Test func anOpenFileThatIsNoArchiveIsRefusedToo() throws {
+    let path = folder.file("other.db")
+    let other = try Connection(path: path, mode: .create)
+    #expect(try !Archive(path: path).connectForWriting().hasOpenStatement)
+    let foreign = folder.file("foreign.db")
+    let connection = try Connection(path: foreign, mode: .create)
+    try connection.execute("CREATE TABLE x (y)")
+    #expect { try Archive(path: foreign).connectForReading() } throws: {
+      ($0 as? StorageError)?.kind == .notAnArchive
+    }
+    _ = (other, connection)
   }
 
   @Test func everyMigrationIsInTheBinary() throws {

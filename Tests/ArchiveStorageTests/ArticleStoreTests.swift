@@ -91,6 +91,55 @@ struct ArticleStoreTests {
     number < 10 ? "0\(number)" : "\(number)"
   }
 
+  private static let parted = {
+    var sizes = SegmentMerger.Sizes()
+    (sizes.fewestPagesParted, sizes.pagesRemoved) = (1, 1)
+    return sizes
+  }()
+
+  /// In the middle of the largest segment stands a list of many pages; the word behind it, at which the
+  /// words are parted, is not in the other one, whose list of that word goes on as far.
+  @Test func aListInTheMiddleIsReadByTheHalfToWhichItBelongs() throws {
+    let long = Array(repeating: "mm", count: 600).joined(separator: " ")
+    try insert((0..<100).map { "\(long) \($0 == 0 ? "mma" : "x")" }, from: 0)
+    try insert((0..<80).map { "\(long) \($0 == 0 ? "mmb" : "x")" }, from: 200)
+    try connection.transaction { try ArticleIndex(connection, merging: Self.parted).mergeAll() }
+    try checkIndexes()
+    let fresh = try Connection(path: connection.path, mode: .read)
+    #expect(
+      try fresh.integer("SELECT count(*) FROM article_fts WHERE article_fts MATCH 'mm'") == 180)
+  }
+
+  @Test(arguments: ["aa", "zz"])
+  func oneHalfMayBeEmpty(word: String) throws {
+    // All of a word's articles are revised, so that its old entries are void and nothing is left of them.
+    let long = Array(repeating: word, count: 3_000).joined(separator: " ")
+    let first = try insert(article(long, date: "2001-01-01"))
+    try insert(article("mm", date: "2001-01-02"))
+    try replace(first, long, with: text("mm"))
+    try connection.transaction { try ArticleIndex(connection, merging: Self.parted).mergeAll() }
+    #expect(try ArticleIndex(connection).segmentCount() == 1)
+    try checkIndexes()
+  }
+
+  @Test func aMissingPageIsSaidAndNothingIsWritten() throws {
+    for day in [0, 100] {
+      try insert(
+        (0..<60).map { "\(Array(repeating: "mm", count: 400).joined(separator: " ")) \($0)" },
+        from: day)
+    }
+    try connection.run(
+      "DELETE FROM article_fts_data WHERE id = ?1",
+      [.integer(SegmentWriter.row(segment: 1, page: 3))])
+    let before = try connection.integer("SELECT count(*) FROM article_fts_data")
+    for sizes in [Self.parted, SegmentMerger.Sizes()] {
+      #expect {
+        try connection.transaction { try ArticleIndex(connection, merging: sizes).mergeAll() }
+      } throws: { ($0 as? StorageError)?.kind == .damaged }
+    }
+    #expect(try connection.integer("SELECT count(*) FROM article_fts_data") == before)
+  }
+
   @Test func segmentsThatTwoThreadsMergedAreWhatFTS5Reads() throws {
     // Lists of many pages, which have an index of their own, in the first half of the words and in the
     // second one.
@@ -101,7 +150,7 @@ struct ArticleStoreTests {
           return (Array(repeating: "bridge zebra", count: 120) + words).joined(separator: " ")
         }, from: batch * 70)
     }
-    try connection.transaction { try ArticleIndex(connection, partingFrom: 1).mergeAll() }
+    try connection.transaction { try ArticleIndex(connection, merging: Self.parted).mergeAll() }
     #expect(try ArticleIndex(connection).segmentCount() == 1)
     try checkIndexes()
 

@@ -54,7 +54,7 @@ final class FullTextTable {
   private let folder: TemporaryFolder
   private let connection: Connection
   private let folding: WordFolding
-  private var totals = IndexTotals([], columns: 2)
+  private var totals = IndexTotals(columns: 2)
 
   init() throws {
     folder = TemporaryFolder()

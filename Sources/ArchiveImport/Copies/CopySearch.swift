@@ -67,6 +67,7 @@ public struct CopySearch: Sendable {
       new += arrivals
       onProgress(Progress(done: new.count, articles: report.articles))
     }
+    let last = new.last ?? 0
     // Those that come later are as if they were not there yet.
     var later = new[...]
     while !later.isEmpty {
@@ -83,8 +84,9 @@ public struct CopySearch: Sendable {
       }
     }
     report.copies = try await writer.perform { connection in
-      try CopyStore(connection).setComplete()
-      return Int(try connection.integer("SELECT count(*) FROM article_copy"))
+      let store = CopyStore(connection)
+      try store.setComplete(through: last)
+      return try store.copyCount()
     }
     return report
   }

@@ -30,12 +30,14 @@ final class TextIndex {
         $0.blob(0)
       } ?? []
     }
-    guard let structure = IndexStructure(try record(IndexStructure.row)) else {
+    guard let structure = IndexStructure(try record(IndexStructure.row)),
+      let totals = IndexTotals(try record(IndexTotals.row), columns: columns)
+    else {
       throw StorageError(
         .damaged,
         "the full-text index of \(connection.path) cannot be read; `backfile check` says more")
     }
-    totals = IndexTotals(try record(IndexTotals.row), columns: columns)
+    self.totals = totals
     let revisions = try Self.revisions(table, connection)
     var segments: [Segment] = []
     // What the segments that are newer have anew.

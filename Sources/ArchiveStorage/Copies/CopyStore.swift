@@ -118,14 +118,18 @@ package struct CopyStore {
       [.integer(arrival), .integer(copy.original), .real(copy.containment)])
   }
 
-  /// Says that it is known of every article.
-  package func setComplete() throws {
-    try connection.run("DELETE FROM article_uncompared")
+  /// Says that it is known of every article that has a fingerprint, up to an arrival: what has come since,
+  /// or was changed, has none.
+  package func setComplete(through arrival: Int64) throws {
     try connection.run(
-      """
-      UPDATE archive SET value = (SELECT coalesce(max(arrival), 0) FROM article_record)
-      WHERE name = 'compared'
-      """)
+      "DELETE FROM article_uncompared WHERE arrival IN (SELECT arrival FROM article_fingerprint)")
+    try connection.run(
+      "UPDATE archive SET value = max(value, ?1) WHERE name = 'compared'", [.integer(arrival)])
+  }
+
+  /// How many articles are copies.
+  package func copyCount() throws -> Int {
+    Int(try connection.integer("SELECT count(*) FROM article_copy"))
   }
 
   /// Says that nothing is known, of any article.
@@ -136,10 +140,13 @@ package struct CopyStore {
     try connection.run("UPDATE archive SET value = 0 WHERE name = 'compared'")
   }
 
-  /// The articles whose fingerprint was of another text.
+  /// Says that an article has another text now: it is not known what it is, nor of its copies.
   package static func noteChange(of arrival: Int64, in connection: Connection) throws {
-    try connection.run(
-      "INSERT OR IGNORE INTO article_uncompared (arrival) VALUES (?1)", [.integer(arrival)])
+    let key = [SQLValue.integer(arrival)]
+    let changed = "SELECT ?1 UNION SELECT arrival FROM article_copy WHERE original = ?1"
+    try connection.run("INSERT OR IGNORE INTO article_uncompared (arrival) \(changed)", key)
+    // Without one it stays unknown, even if a search is under way.
+    try connection.run("DELETE FROM article_fingerprint WHERE arrival IN (\(changed))", key)
   }
 
   private func compared() throws -> Int64 {

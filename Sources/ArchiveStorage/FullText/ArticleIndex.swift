@@ -20,7 +20,7 @@ package final class ArticleIndex {
   }
 
   private let connection: Connection
-  private let fewestPagesParted: Int
+  private let sizes: SegmentMerger.Sizes
   private var sources: [StoredPostings] = []
   private var documents: [Document] = []
 
@@ -29,12 +29,9 @@ package final class ArticleIndex {
 
   /// - Parameters:
   ///   - connection: The archive.
-  ///   - fewest: Segments of so many pages are merged by two threads.
-  package init(
-    _ connection: Connection, partingFrom fewest: Int = SegmentMerger.fewestPagesParted
-  ) {
-    self.connection = connection
-    fewestPagesParted = fewest
+  ///   - sizes: How segments are merged.
+  package init(_ connection: Connection, merging sizes: SegmentMerger.Sizes = .init()) {
+    (self.connection, self.sizes) = (connection, sizes)
   }
 
   /// Adds articles.
@@ -116,8 +113,8 @@ extension ArticleIndex {
     let id = try freeSegment(of: structure)
     let isOldest = structure.isOldest(level: level)
     let merger = SegmentMerger(
-      connection, dropsDeletions: isOldest, lengths: try connection.articleLengths())
-    let pages = try merger.merge(segments, into: id, partingFrom: fewestPagesParted)
+      connection, dropsDeletions: isOldest, lengths: try connection.articleLengths(), sizes)
+    let pages = try merger.merge(segments, into: id)
     try moveRevisions(of: segments, to: isOldest ? nil : id)
     structure.replace(
       level: level,
@@ -151,9 +148,10 @@ extension ArticleIndex {
     guard segments.count > 1 else { return }
     let id = try freeSegment(of: structure)
     let merger = SegmentMerger(
-      connection, dropsDeletions: true, lengths: try connection.articleLengths())
-    let pages = try merger.merge(segments, into: id, partingFrom: fewestPagesParted)
-    structure.replaceAll(by: IndexStructure.Segment(id: id, firstPage: 1, lastPage: pages))
+      connection, dropsDeletions: true, lengths: try connection.articleLengths(), sizes)
+    let pages = try merger.merge(segments, into: id)
+    structure.replaceAll(
+      by: pages == 0 ? nil : IndexStructure.Segment(id: id, firstPage: 1, lastPage: pages))
     try connection.run("DELETE FROM index_revision")
     try write(record: structure.record, row: IndexStructure.row)
   }
@@ -166,10 +164,13 @@ extension ArticleIndex {
 
 extension ArticleIndex {
   private func writeSizes() throws {
-    var totals = IndexTotals(
-      try connection.first(
-        "SELECT block FROM article_fts_data WHERE id = ?1", [.integer(IndexTotals.row)]
-      ) { $0.blob(0) } ?? [], columns: Self.columns)
+    let record = try connection.first(
+      "SELECT block FROM article_fts_data WHERE id = ?1", [.integer(IndexTotals.row)]
+    ) { $0.blob(0) }
+    guard var totals = IndexTotals(record ?? [], columns: Self.columns) else {
+      throw StorageError(
+        .damaged, "the totals of the full-text index of \(connection.path) are damaged")
+    }
     for document in documents {
       if document.former == nil { totals.articles += 1 }
       for column in 0..<Self.columns {

@@ -8,11 +8,17 @@ internal import Synchronization
 /// merged, an import cannot do much else. The segment is the same, but for one page in its middle that
 /// may not be full.
 package struct SegmentMerger {
-  /// Segments of fewer pages, all together, are merged by one thread.
-  package static let fewestPagesParted = 2_048
-  /// So many pages of a segment that was read are removed together.
-  private static let pagesRemoved = 64
+  /// What tests make small.
+  package struct Sizes: Sendable {
+    /// Segments of fewer pages, all together, are merged by one thread.
+    package var fewestPagesParted = 2_048
+    /// So many pages of a segment that was read are removed together.
+    package var pagesRemoved = 64
 
+    package init() {}
+  }
+
+  private let sizes: Sizes
   private let tables: SharedTables
   private let dropsDeletions: Bool
   private let lengths: ArticleLengths
@@ -21,18 +27,19 @@ package struct SegmentMerger {
   ///   - connection: The archive.
   ///   - dropsDeletions: Whether there is nothing older that an entry could take away.
   ///   - lengths: The lengths of all articles.
-  init(_ connection: Connection, dropsDeletions: Bool, lengths: ArticleLengths) {
+  ///   - sizes: From where on it works otherwise.
+  init(_ connection: Connection, dropsDeletions: Bool, lengths: ArticleLengths, _ sizes: Sizes) {
+    self.sizes = sizes
     tables = SharedTables(SegmentTables(connection))
     (self.dropsDeletions, self.lengths) = (dropsDeletions, lengths)
   }
 
   /// Merges segments, the oldest first, into a new one, and removes them. Returns its number of pages.
-  func merge(
-    _ segments: [IndexStructure.Segment], into id: Int,
-    partingFrom fewest: Int
-  ) throws -> Int {
+  func merge(_ segments: [IndexStructure.Segment], into id: Int) throws -> Int {
     let pages: Int
-    if segments.reduce(0, { $0 + $1.pages }) >= fewest, let middle = try middleWord(of: segments) {
+    if segments.reduce(0, { $0 + $1.pages }) >= sizes.fewestPagesParted,
+      let middle = try middleWord(of: segments)
+    {
       pages = try mergeHalves(of: segments, partedBy: middle, into: id)
     } else {
       let readers = try segments.map { try reader(of: $0, .all, from: nil) { _ in true } }
@@ -54,16 +61,24 @@ package struct SegmentMerger {
   private func mergeHalves(
     of segments: [IndexStructure.Segment], partedBy middle: [UInt8], into id: Int
   ) throws -> Int {
-    // A page that both read may not be removed by one of them.
-    let starts = try segments.map { segment in
-      try tables.locked { try $0.page(of: middle, segment: segment.id) } ?? segment.firstPage
+    // Pages that both read may not be removed by one of them: from the one on which the second half may
+    // begin to the next that has a word of it, as a list of the first half may go on until there.
+    let shared = try segments.map { segment in
+      try tables.locked { tables in
+        let first = try tables.page(of: middle, segment: segment.id) ?? segment.firstPage
+        return
+          first...max(
+            first, try tables.page(behind: middle, segment: segment.id) ?? segment.lastPage)
+      }
     }
-    let sources = zip(segments, starts)
-    let first = try sources.map { segment, start in
-      try reader(of: segment, WordSpan(to: middle), from: nil) { $0 < start }
+    let sources = zip(segments, shared)
+    let first = try sources.map { segment, shared in
+      try reader(of: segment, WordSpan(to: middle), from: nil) { $0 < shared.lowerBound }
     }
-    let second = try sources.map { segment, start in
-      try reader(of: segment, WordSpan(from: middle), from: start) { $0 > start }
+    let second = try sources.map { segment, shared in
+      try reader(of: segment, WordSpan(from: middle), from: shared.lowerBound) {
+        $0 > shared.upperBound
+      }
     }
     let waiting = try WaitingPages()
     let halves = [
@@ -90,14 +105,16 @@ package struct SegmentMerger {
     of segment: IndexStructure.Segment, _ span: WordSpan, from start: Int?,
     removing mayRemove: @escaping (Int) -> Bool
   ) throws -> SegmentReader {
-    let tables = tables
+    let (tables, removed) = (tables, sizes.pagesRemoved)
     return try SegmentReader(segment, span, from: start) { page in
       let row = SegmentWriter.row(segment: segment.id, page: page)
       return try tables.locked { tables in
-        if page % Self.pagesRemoved == 0, mayRemove(page - Self.pagesRemoved), mayRemove(page - 1) {
-          try tables.remove(pages: row - Int64(Self.pagesRemoved)...row - 1)
+        if page % removed == 0, mayRemove(page - removed), mayRemove(page - 1) {
+          try tables.remove(pages: row - Int64(removed)...row - 1)
         }
-        return try tables.page(row)
+        // What is not read is not written, and then it would be gone.
+        guard let block = try tables.page(row) else { throw tables.missing(page, of: segment.id) }
+        return block
       }
     }
   }

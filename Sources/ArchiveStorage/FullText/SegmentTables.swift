@@ -67,6 +67,25 @@ struct SegmentTables: SegmentPages {
     ) { $0.int(0) }
   }
 
+  /// The first page of a segment whose first word, as far as it is kept, is behind a word; nil where there
+  /// is none.
+  func page(behind word: [UInt8], segment: Int) throws -> Int? {
+    try connection.first(
+      """
+      SELECT pgno >> 1 FROM article_fts_idx WHERE segid = ?1 AND term > ?2
+      ORDER BY term LIMIT 1
+      """, [.integer(segment), .blob(WordLookup.key(word))]
+    ) { $0.int(0) }
+  }
+
+  /// What is said where a page is not there.
+  func missing(_ page: Int, of segment: Int) -> StorageError {
+    StorageError(
+      .damaged,
+      "page \(page) of segment \(segment) is missing from the full-text index of \(connection.path)"
+    )
+  }
+
   /// The beginning of the first word of a segment's pages from one on; nil where no word begins.
   func word(fromPage page: Int, segment: Int) throws -> [UInt8]? {
     try connection.first(

@@ -56,11 +56,11 @@ final class WaitingPages: SegmentPages {
       return true
     }
     try connection.forEachRow("SELECT word, page FROM first_word ORDER BY rowid") { row in
-      // The first page of a segment has the empty word.
+      // The first page of a segment has the empty word: if this half is all of it, so has this one.
       let word = row.blob(0)
       // Beside the page's number, a bit.
       try tables.write(
-        firstWord: word.isEmpty ? WordLookup.key(firstWord) : word, segment: segment,
+        firstWord: word.isEmpty && pages > 0 ? WordLookup.key(firstWord) : word, segment: segment,
         page: row.integer(1) + Int64(pages) << 1)
       return true
     }

@@ -12,6 +12,7 @@ package final class Connection {
 
   package let path: String
   package let handle: OpaquePointer
+  private let file: OpenFiles.Identity?
   private var statements: [String: Statement] = [:]
   private var interruption: Interruption?
 
@@ -29,13 +30,17 @@ package final class Connection {
       }
     var handle: OpaquePointer?
     let name = mode == .readUnchanging ? Self.immutableURI(of: path) : path
-    let code = sqlite3_open_v2(name, &handle, flags | SQLITE_OPEN_NOMUTEX, nil)
+    var code = SQLITE_OK
+    let file = OpenFiles.open(path) {
+      code = sqlite3_open_v2(name, &handle, flags | SQLITE_OPEN_NOMUTEX, nil)
+    }
     guard code == SQLITE_OK, let handle else {
       let error = StorageError(connection: handle, code: code, path: path)
       sqlite3_close_v2(handle)
+      if let file { OpenFiles.close(file) }
       throw error
     }
-    (self.path, self.handle) = (path, handle)
+    (self.path, self.handle, self.file) = (path, handle, file)
     sqlite3_extended_result_codes(handle, 1)
     sqlite3_busy_timeout(handle, 10_000)
     _ = backfile_db_config_flag(handle, SQLITE_DBCONFIG_DEFENSIVE, 1)
@@ -76,6 +81,7 @@ package final class Connection {
     sqlite3_progress_handler(handle, 0, nil, nil)
     statements.removeAll()
     sqlite3_close_v2(handle)
+    if let file { OpenFiles.close(file) }
   }
 
   /// The statements that were prepared on this connection.
