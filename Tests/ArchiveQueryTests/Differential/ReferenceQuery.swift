@@ -47,7 +47,8 @@ extension ReferenceQuery: CustomStringConvertible {
     case .or(let parts): "(" + parts.map(\.description).joined(separator: " OR ") + ")"
     case .not(let part): "NOT " + part.description
     case .near(let first, let links): "(\(first)" + links.map(\.description).joined() + ")"
-    case .window(let words, let steps): "\"\(words.map(\.description).joined(separator: " "))\"~\(steps)"
+    case .window(let words, let steps):
+      "\"\(words.map(\.description).joined(separator: " "))\"~\(steps)"
     case .atLeast(let count, let part): "atleast\(count)(\(part))"
     case .caps(let part): "caps(\(part))"
     case .headline(let part): "headline:(\(part))"
