@@ -7,14 +7,12 @@ internal import NewsModel
 final class ArticleArrays {
   private let connection: Connection
   let numbers: RowNumbers
-  /// The rows of `article_block`, in their order.
-  private let blocks: [(id: Int64, articles: Int)]
 
   /// Throws where the file says what cannot be.
   init(_ connection: Connection) throws {
     self.connection = connection
-    blocks = try connection.rows("SELECT id, articles FROM article_block ORDER BY id") {
-      ($0.integer(0), $0.int(1))
+    let blocks = try connection.rows("SELECT id, articles FROM article_block ORDER BY id") {
+      (id: $0.integer(0), articles: $0.int(1))
     }
     let most = try connection.mostRows()
     var all = 0
@@ -81,30 +79,22 @@ final class ArticleArrays {
     let size = MemoryLayout<Number>.size
     var all: [Number] = []
     all.reserveCapacity(numbers.count)
-    var next = 0
-    // A block whose list is longer or shorter than it has articles moves none of the others.
-    func pad(to block: Int64) {
-      while next < blocks.count, blocks[next].id < block {
-        all.append(contentsOf: repeatElement(0, count: blocks[next].articles))
-        next += 1
-      }
-    }
-    try connection.forEachRow("SELECT id, \(column) FROM article_block ORDER BY id") { row in
-      pad(to: row.integer(0))
-      guard next < blocks.count, blocks[next].id == row.integer(0) else { return true }
-      let articles = blocks[next].articles
-      next += 1
-      row.withBlob(1) { bytes in
-        let count = min(articles, bytes.count / size)
-        for place in 0..<count {
-          let number = bytes.loadUnaligned(fromByteOffset: place * size, as: Number.self)
+    var isWhole = true
+    try connection.forEachRow("SELECT articles, \(column) FROM article_block ORDER BY id") { row in
+      isWhole = row.withBlob(1) { bytes in
+        guard bytes.count == row.int(0) * size else { return false }
+        for offset in stride(from: 0, to: bytes.count, by: size) {
+          let number = bytes.loadUnaligned(fromByteOffset: offset, as: Number.self)
           all.append(Number(littleEndian: number))
         }
-        all.append(contentsOf: repeatElement(0, count: articles - count))
+        return true
       }
-      return true
+      return isWhole
     }
-    pad(to: .max)
+    guard isWhole else { throw connection.isDamaged("a list of \(column)") }
+    // Outside of a reading, somebody may have written since the articles were numbered.
+    all.removeLast(max(0, all.count - numbers.count))
+    all.append(contentsOf: repeatElement(0, count: numbers.count - all.count))
     // Arrays are made for all ids up to the largest.
     if size > 2, try Int(all.max() ?? 0) > connection.mostRows() {
       throw connection.isDamaged("a list of \(column)")

@@ -74,6 +74,19 @@ struct DamagedArchiveTests {
     withExtendedLifetime(folder) {}
   }
 
+  /// Facts of which some are missing are no answer: they would be those of other articles.
+  @Test(arguments: ["articles = articles + 1", "sources = x'010203'", "sources = sources || x'00'"])
+  func listsThatAreTooShortOrTooLongAreRefused(change: String) throws {
+    let folder = TemporaryFolder()
+    let path = try write(damage: "UPDATE article_block SET " + change, in: folder)
+    let error = #expect(throws: StorageError.self) {
+      let reader = try ArchiveReader(Archive(path: path))
+      _ = try ArticleSearch(Query(parsing: "source:coast"), in: reader).total()
+    }
+    #expect(error?.kind == .damaged)
+    withExtendedLifetime(folder) {}
+  }
+
   @Test func aSoundArchiveHasNoProblems() throws {
     for finding in try ArchiveCheck(Archive(path: Self.file.get().path)).run() {
       // The samples are no import, so that they are in no books.
