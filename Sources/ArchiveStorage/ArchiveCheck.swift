@@ -14,7 +14,7 @@ public struct ArchiveCheck: Sendable {
   public init(_ archive: Archive) { self.archive = archive }
 
   /// Looks at everything: SQLite's own structure, references between tables, the full-text indexes
-  /// against the text, and the books of the imports.
+  /// against the text, what is packed against the rows that it was made of, and the books of the imports.
   ///
   /// `PRAGMA integrity_check` does not see into full-text indexes before SQLite 3.44: they are asked
   /// on their own (sqlite.org/fts5.html#the_integrity_check_command).
@@ -41,6 +41,7 @@ public struct ArchiveCheck: Sendable {
         try Self.indexProblems(of: table, in: connection)
       }
     }
+    look("facts for ranking and filters") { try ArticleBlocks.problems(in: connection) }
     look("list of the index's words") { try Vocabulary.problems(in: connection) }
     look("places of quotes") { try QuotePlaces.problems(in: connection) }
     look("quotes of speakers") { try Self.speakerProblems(in: connection) }

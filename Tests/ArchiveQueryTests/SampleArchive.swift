@@ -64,16 +64,29 @@ struct SampleFile: Sendable {
       }
     }
     self.ids = ids
-    guard !revised.isEmpty else { return }
-    let builder = PostingsBuilder(folding)
+    if !revised.isEmpty { try revise(samples, revised, connection) }
+  }
+
+  /// Gives other bodies to some samples, by their index.
+  func revise(_ samples: [Sample], _ bodies: [Int: String]) throws {
+    let connection = try Archive(path: path).connectForWriting()
+    connection.permitIndexPages()
+    try revise(samples, bodies, connection)
+  }
+
+  private func revise(
+    _ samples: [Sample], _ bodies: [Int: String], _ connection: Connection
+  ) throws {
+    let store = ArticleStore(connection)
+    let builder = PostingsBuilder(try Self.folding.get())
     try connection.transaction {
-      for (index, body) in revised.sorted(by: { $0.key < $1.key }) {
+      for (index, body) in bodies.sorted(by: { $0.key < $1.key }) {
         var sample = samples[index]
         sample.body = body
         let row = Self.row(of: sample, builder, replacing: samples[index])
         try store.replaceText(of: ids[index], with: row.text)
       }
-      store.index(builder.finish(), articles: revised.keys.sorted().map { ids[$0] })
+      store.index(builder.finish(), articles: bodies.keys.sorted().map { ids[$0] })
       try store.finishBatch()
     }
   }

@@ -200,11 +200,11 @@ extension Concordance {
     let names = try reader.connection.rows("SELECT id, name FROM source") {
       (id: $0.int(0), name: $0.text(1))
     }.sorted { $0.name < $1.name }
-    var ranks = [Int](repeating: 0, count: (names.map(\.id).max() ?? 0) + 1)
+    var ranks: [Int: Int] = [:]
     for (rank, source) in names.enumerated() where source.id > 0 { ranks[source.id] = rank + 1 }
     let ranksOfArticles = ids.map { id -> Int in
       let source = state.arrays.numbers.number(of: id).map { Int(sources[Int($0)]) } ?? 0
-      return source < ranks.count ? ranks[source] : 0
+      return ranks[source] ?? 0
     }
     return hits.sorted { a, b in
       let (one, other) = (ranksOfArticles[Int(a.article)], ranksOfArticles[Int(b.article)])

@@ -16,7 +16,7 @@ struct HitTexts {
   /// What there is to find for the articles that a search has found.
   init(_ search: ArticleSearch) throws {
     reader = search.reader
-    finder = try search.found.finder.get()
+    finder = try search.found.finder()
     quotes = try search.found.quoteConditions.compactMap { try QuoteHits($0, in: search) }
   }
 
@@ -90,7 +90,7 @@ private struct QuoteHits {
         FROM quote_record q JOIN article_body b ON b.arrival = q.id >> 12 WHERE q.id = ?
         """, [.integer(quote)]
       ) { row in
-        let (first, words) = (row.int(0), row.text(1))
+        let (first, words) = (Int(Int32(clamping: row.int(0))), row.text(1))
         let text = finder.read(words, segmented: segmentedForIndex(words), reader.tokenizer)
         for place in try finder.places(in: [text]) {
           let tokens = place.tokens

@@ -115,7 +115,7 @@ extension ArticleGroups {
     var groups = [UInt32](repeating: labels.number(of: .none), count: arrays.numbers.count)
     let numbers = try arrays.numbersByArrival.get()
     try reader.connection.forEachRow("SELECT arrival, language FROM article_record") { row in
-      if !row.isNull(1), row.int(0) < numbers.count {
+      if !row.isNull(1), numbers.indices.contains(row.int(0)) {
         groups[Int(numbers[row.int(0)])] = labels.number(of: .name(row.text(1)))
       }
       return true
@@ -133,7 +133,7 @@ extension ArticleGroups {
     var members = MemberList()
     let numbers = try arrays.numbersByArrival.get()
     try reader.connection.forEachRow("SELECT arrival, author FROM article_record") { row in
-      guard row.int(0) < numbers.count else { return true }
+      guard numbers.indices.contains(row.int(0)) else { return true }
       let number = numbers[row.int(0)]
       guard let byline = row.textOrNil(1) else {
         members.add(unknown, to: number)

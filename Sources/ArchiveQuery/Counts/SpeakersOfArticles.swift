@@ -16,7 +16,7 @@ struct SpeakersOfArticles {
     var members = ArticleGroups.MemberList()
     func add(_ speaker: Int64, _ quote: Int64) {
       let arrival = Int(QuoteID.arrival(of: quote))
-      guard arrival < numbers.count, let label = labels.label(of: speaker) else { return }
+      guard numbers.indices.contains(arrival), let label = labels.label(of: speaker) else { return }
       members.add(label, to: numbers[arrival])
     }
     let wanted = try search.flatMap { try Self.wantedQuotes($0, reader) }

@@ -9,13 +9,9 @@ final class ArticleEvaluation {
   private let reader: ArchiveReader
   private let node: QueryNode
   private var evaluator: ArticleEvaluator
-  private var version: Int64
   private var words: WordQuery?
   private var known: Matches?
-  /// Finds in what is shown what the query finds.
-  private(set) lazy var finder = Result {
-    try TextFinder(node, in: .articles, evaluator.terms)
-  }
+  private var knownFinder: TextFinder?
 
   /// Whether all that is marked in the articles is what ``Matches/text`` is about: the query's other
   /// conditions are about no words.
@@ -33,22 +29,34 @@ final class ArticleEvaluation {
 
   /// Throws where the query has something that cannot be found.
   init(_ node: QueryNode, in reader: ArchiveReader) throws {
-    (self.reader, self.node) = (reader, try reader.expandingTopics(node))
-    evaluator = try ArticleEvaluator(reader, for: self.node)
-    version = try reader.state().version
-    try read()
+    self.reader = reader
+    (self.node, evaluator) = try reader.snapshot {
+      let node = try reader.expandingTopics(node)
+      return (node, try ArticleEvaluator(reader, for: node))
+    }
+    try onState { if words == nil, known == nil { try read() } }
   }
 
   /// Asks what is asked on one state of the archive. Where somebody has written since the last question,
   /// the query is read anew.
   private func onState<T>(_ body: () throws -> T) throws -> T {
     try reader.snapshot {
-      let now = try reader.state().version
-      if now != version {
-        (evaluator, version, known) = (try ArticleEvaluator(reader, for: node), now, nil)
+      if try reader.state().version != evaluator.version {
+        evaluator = try ArticleEvaluator(reader, for: node)
+        (words, known, knownFinder) = (nil, nil, nil)
         try read()
       }
       return try body()
+    }
+  }
+
+  /// Finds in what is shown what the query finds.
+  func finder() throws -> TextFinder {
+    if let knownFinder { return knownFinder }
+    return try onState {
+      let finder = try TextFinder(node, in: .articles, evaluator.terms)
+      knownFinder = finder
+      return finder
     }
   }
 

@@ -9,13 +9,17 @@ struct ArticleEvaluator: SetEvaluator {
   let arrays: ArticleArrays
   let terms: TermResolver
   let layouts: TextLayouts
+  /// Of the state of the archive that it was made on.
+  let version: Int64
 
-  /// An evaluator of a query or of parts of it.
+  /// An evaluator of a query or of parts of it, on one state of the archive.
   init(_ reader: ArchiveReader, for query: QueryNode) throws {
     self.reader = reader
-    let state = try reader.state()
-    (index, arrays) = (state.index, state.arrays)
-    terms = try reader.terms(for: query, in: .articles)
+    let (state, terms) = try reader.snapshot {
+      (try reader.state(), try reader.terms(for: query, in: .articles))
+    }
+    (index, arrays, version) = (state.index, state.arrays, state.version)
+    self.terms = terms
     layouts = .articles(reader, state.arrays)
   }
 
@@ -52,14 +56,17 @@ struct ArticleEvaluator: SetEvaluator {
   }
 
   private func ids(in table: String, having term: Term) throws -> Set<UInt32> {
-    try Set(reader.names(in: table, having: term).map { UInt32(clamping: $0) })
+    let most = try Int64(reader.connection.mostRows())
+    return Set(
+      try reader.names(in: table, having: term).filter { (0...most).contains($0) }
+        .map { UInt32($0) })
   }
 
   /// The numbers of the articles of arrivals that a statement gives.
   func numbers(ofArrivals sql: String, _ values: [SQLValue] = []) throws -> [UInt32] {
     let numbers = try arrays.numbersByArrival.get()
     return try reader.connection.rows(sql, values) { $0.int(0) }
-      .filter { $0 < numbers.count }.map { numbers[$0] }
+      .filter { numbers.indices.contains($0) }.map { numbers[$0] }
   }
 }
 

@@ -13,6 +13,9 @@ struct BoilerplateEvaluator: SetEvaluator {
   init(_ reader: ArchiveReader, for query: QueryNode) throws {
     self.reader = reader
     let last = try reader.connection.integer("SELECT max(id) FROM boilerplate")
+    guard try last <= reader.connection.mostRows() else {
+      throw reader.connection.isDamaged("a block of boilerplate")
+    }
     rows = RowNumbers([(firstID: 1, count: Int(last))])
     index = try TextIndex("boilerplate_fts", columns: 1, reader.connection, reader.time)
     terms = try reader.terms(for: query, in: .boilerplate, words: KnownWords(index))

@@ -95,7 +95,7 @@ extension QuoteTestBuilder {
       let speakers = try reader.speakers(having: term)
       let numbers = try articles.arrays.numbersByArrival.get()
       let arrivals = Set(try quotes(of: speakers).map { Int(QuoteID.arrival(of: $0)) })
-      return arrivals.filter { $0 < numbers.count }.map { numbers[$0] }.sorted()
+      return arrivals.filter { numbers.indices.contains($0) }.map { numbers[$0] }.sorted()
     case .filter, .within: return try articles.numbers(node, among: nil)
     default: return nil
     }

@@ -79,11 +79,12 @@ struct RowTest {
     var found = [[Place]](repeating: [], count: phrases.count)
     var starts = [Int](repeating: 0, count: phrases.count)
     var (met, undecided): ([UInt32], [UInt32]) = ([], [])
-    for (count, number) in rows.enumerated() {
-      if count & 255 == 0 { try layouts?.checkTime() }
+    var work = 0
+    for number in rows {
       for phrase in asked {
         found[phrase] = phrases[phrase].places(inArticle: number, from: &starts[phrase])
       }
+      try checkTime(asked, found, &work)
       let places = PhrasePlaces(plan.phrases, found: found)
       guard try tests.allSatisfy({ try $0.isMet(in: places) }) else { continue }
       if try !needText || tests.allSatisfy({ try $0.isSurelyMet(in: places) }) {
@@ -95,14 +96,23 @@ struct RowTest {
     guard !undecided.isEmpty else { return met }
     guard let layouts else { return .union([met, undecided]) }
     var metInText: [UInt32] = []
-    for (count, number) in try layouts.inOrderOfTexts(undecided).enumerated() {
-      if count & 255 == 0 { try layouts.checkTime() }
+    for number in try layouts.inOrderOfTexts(undecided) {
       for phrase in asked { found[phrase] = phrases[phrase].places(inArticle: number) }
+      try checkTime(asked, found, &work)
       let layout = try layouts.layout(of: number)
       let exact = try PhrasePlaces(plan.phrases, found: found, in: layout)
       if try tests.allSatisfy({ try $0.isMet(in: exact) }) { metInText.append(number) }
     }
     return .union([met, metInText.sorted()])
+  }
+
+  /// Throws where the time of the question is over. One row can have as many places as thousands of
+  /// others: it is asked by their number.
+  private func checkTime(_ asked: [Int], _ found: [[Place]], _ work: inout Int) throws {
+    work += asked.reduce(16) { $0 + found[$1].count }
+    guard work >= 4096 else { return }
+    work = 0
+    try layouts?.checkTime()
   }
 }
 

@@ -25,7 +25,10 @@ struct LuceneQuery {
     case .near(let near): return write(near)
     case .window(let terms, let steps):
       lose("“…”~\(steps): Lucene's slop is the sum of all moves, and not the distance of any two.")
-      return "\"\(terms.map(\.words).joined(separator: " "))\"~\(steps)"
+      for term in terms where term.form != .exact {
+        lose("\(term): in a phrase with slop, Lucene's parser takes words as they are written.")
+      }
+      return "\"\(terms.map { Self.escaped($0.words) }.joined(separator: " "))\"~\(steps)"
     case .atLeast(_, let node):
       lose("atleast…(): Lucene does not count words.")
       return inBrackets(node)
@@ -67,6 +70,9 @@ struct LuceneQuery {
     lose(
       "w/\(steps): Lucene's slop counts moves. With the words the other way round, two more are needed"
         + (link.order == .asWritten ? ", and it cannot be forbidden." : "."))
+    for phrase in left + right where phrase.contains(where: { $0 == " " }) {
+      lose("“\(phrase)”: in a phrase with slop, its words may be apart as well.")
+    }
     return left.flatMap { first in
       right.map { second in "\"\(first) \(second)\"~\(steps - 1)" }
     }.joined(separator: " OR ")
@@ -84,33 +90,43 @@ struct LuceneQuery {
   }
 
   private mutating func write(_ term: Term) -> String {
-    let isPhrase = term.isPhrase || !term.words.unicodeScalars.allSatisfy(\.isTokenPart)
-    switch term.form {
-    case .exact: return isPhrase ? "\"\(Self.escaped(term.words))\"" : term.words
-    case .prefix where term.words.contains(" "):
-      lose("\(term): a phrase with a truncated word wants the complex phrase parser.")
-      return "\"\(Self.escaped(term.words))*\""
-    case .prefix: return Self.escaped(term.words) + "*"
-    case .pattern:
-      if term.words.contains(" ") {
+    let isWord = term.words.unicodeScalars.allSatisfy {
+      $0.isTokenPart || term.form == .pattern && ($0 == "*" || $0 == "?")
+    }
+    // Of several words, the classic parser takes none otherwise than it is written.
+    guard isWord || term.form == .exact else {
+      let words = Self.escaped(term.words)
+      switch term.form {
+      case .prefix:
+        lose("\(term): a phrase with a truncated word wants the complex phrase parser.")
+        return "\"\(words)*\""
+      case .pattern:
         lose("\(term): a phrase with wildcards wants the complex phrase parser.")
         return "\"\(term.words)\""
+      default:
+        lose("\(term): Lucene looks for inflections and similar spellings of single words alone.")
+        return "\"\(words)\""
       }
+    }
+    switch term.form {
+    case .exact: return term.isPhrase || !isWord ? "\"\(Self.escaped(term.words))\"" : term.words
+    case .prefix: return term.words + "*"
+    case .pattern:
       if term.words.hasPrefix("*") || term.words.hasPrefix("?") {
         lose("\(term): Lucene must be told to allow a wildcard before a word.")
       }
       return term.words
     case .inflections:
       lose("\(term): Lucene finds inflections where the field is stemmed, and then always.")
-      return Self.escaped(term.words)
-    case .fuzzy(let errors): return Self.escaped(term.words) + "~\(errors)"
+      return term.words
+    case .fuzzy(let errors): return term.words + "~\(errors)"
     }
   }
 
   private mutating func write(_ filter: Filter) -> String {
     switch filter {
     case .name(let field, let term): return "\(field.rawValue):" + write(term)
-    case .language(let tag): return "language:\(tag)*"
+    case .language(let tag): return "language:(\(tag) OR \(Self.escaped(tag + "-"))*)"
     case .dates(let span):
       let text = span.description
       guard span.first != span.last else { return "date:\(text)" }
@@ -121,9 +137,13 @@ struct LuceneQuery {
     case .words(let range):
       let high = range.upperBound == Int(Int32.max) ? "*" : String(range.upperBound)
       return "words:[\(range.lowerBound) TO \(high)]"
-    case .has(let fact): return "_exists_:\(fact.rawValue)"
-    case .site(let site): return "url:*\(site.host)*"
-    case .id, .importRun, .boilerplate, .topic, .tag, .status:
+    case .has(let fact) where fact != .boilerplate:
+      lose("\(filter.reading): _exists_ is Elasticsearch's; Solr writes \(fact.rawValue):[* TO *].")
+      return "_exists_:\(fact.rawValue)"
+    case .site(let site):
+      lose("\(filter.reading): anywhere in the address, and not as its site alone.")
+      return "url:*\(Self.escaped(site.description))*"
+    case .has, .id, .importRun, .boilerplate, .topic, .tag, .status:
       lose("\(filter.reading) is about this archive.")
       return ""
     }

@@ -45,8 +45,9 @@ extension Query {
     var seen: Set<String> = []
     var unknown: [UnknownWord] = []
     // A long list of words is no place for typing errors to be looked for one by one.
-    for term in root.terms.prefix(50) where term.form == .exact {
+    for term in root.terms where term.form == .exact {
       for word in reader.tokenizer.indexedWords(of: term.words) where seen.insert(word).inserted {
+        guard seen.count <= 50 else { return unknown }
         guard try state.index.count(of: word) == 0 else { continue }
         unknown.append(
           UnknownWord(word: word, suggestion: try state.words.closest(to: word)?.text))

@@ -53,7 +53,10 @@ indirect enum PositionTest: Equatable {
     case .chain(let first, let links):
       return try Self.chain(first.places(in: found), links, found)
     case .window(let steps, let items):
-      return try Self.window(steps, items.map { ($0.count, try $0.test.places(in: found)) })
+      let items = try items.map { (count: $0.count, places: try $0.test.places(in: found)) }
+      guard items.allSatisfy({ $0.places.count >= $0.count }) else { return [] }
+      var window = WindowPlaces(steps: steps, items)
+      return window.found()
     case .atLeast(let count, let test):
       let places = try test.places(in: found)
       return places.count >= count ? places : []
@@ -168,31 +171,5 @@ extension PositionTest {
       operands[index] = try operands[index].filter { try partners.contain(oneRightOf: $0) }
     }
     return operands.contains(where: \.isEmpty) ? [] : union(operands)
-  }
-
-  /// The places of every stretch of text that has enough of each item.
-  private static func window(_ steps: Int, _ items: [(count: Int, places: [Place])]) -> [Place] {
-    let all = items.enumerated().flatMap { item, part in part.places.map { (place: $0, item: item) }
-    }
-    .sorted { $0.place < $1.place }
-    let needed = items.reduce(0) { $0 + $1.count }
-    var kept: Set<Place> = []
-    for (index, first) in all.enumerated() {
-      var counts = items.map(\.count)
-      var stretch: Set<Place> = []
-      for next in all[index...] {
-        guard next.place.column == first.place.column,
-          next.place.tokens.lowerBound < first.place.tokens.upperBound + steps
-        else { break }
-        guard next.place == first.place || first.place.steps(to: next.place) != nil else {
-          continue
-        }
-        counts[next.item] -= 1
-        stretch.insert(next.place)
-      }
-      // One word that two items find is still one word.
-      if counts.allSatisfy({ $0 <= 0 }), stretch.count >= needed { kept.formUnion(stretch) }
-    }
-    return kept.sorted()
   }
 }

@@ -8,12 +8,23 @@ final class ArticleArrays {
   private let connection: Connection
   let numbers: RowNumbers
 
+  /// Throws where the file says what cannot be.
   init(_ connection: Connection) throws {
     self.connection = connection
+    let blocks = try connection.rows("SELECT id, articles FROM article_block ORDER BY id") {
+      (id: $0.integer(0), articles: $0.int(1))
+    }
+    let most = try connection.mostRows()
+    var all = 0
+    for block in blocks {
+      guard (0...Int64.max >> (ArticleID.blockBits + 1)).contains(block.id),
+        (0...1 << ArticleID.blockBits).contains(Int64(block.articles)),
+        all + block.articles <= most
+      else { throw connection.isDamaged("a block of articles") }
+      all += block.articles
+    }
     numbers = RowNumbers(
-      try connection.rows("SELECT id, articles FROM article_block ORDER BY id") {
-        (firstID: $0.integer(0) << ArticleID.blockBits, count: $0.int(1))
-      })
+      blocks.map { (firstID: $0.id << ArticleID.blockBits, count: $0.articles) })
   }
 
   /// What is a copy of what.
@@ -21,8 +32,9 @@ final class ArticleArrays {
   /// The arrival of each article.
   private(set) lazy var arrivals = Result { try read("arrivals", as: UInt32.self) }
   /// The number of the article of each arrival.
-  private(set) lazy var numbersByArrival = Result {
+  private(set) lazy var numbersByArrival = Result<[UInt32], any Error> {
     let arrivals = try arrivals.get()
+    guard !arrivals.isEmpty else { return [] }
     var numbers = [UInt32](repeating: 0, count: Int(arrivals.max() ?? 0) + 1)
     for (number, arrival) in arrivals.enumerated() { numbers[Int(arrival)] = UInt32(number) }
     return numbers
@@ -64,20 +76,44 @@ final class ArticleArrays {
   private func read<Number: FixedWidthInteger>(
     _ column: String, as type: Number.Type
   ) throws -> [Number] {
+    let size = MemoryLayout<Number>.size
     var all: [Number] = []
     all.reserveCapacity(numbers.count)
-    try connection.forEachRow("SELECT \(column) FROM article_block ORDER BY id") { row in
-      row.withBlob(0) { bytes in
-        let size = MemoryLayout<Number>.size
-        for offset in stride(from: 0, through: bytes.count - size, by: size) {
-          all.append(
-            Number(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Number.self)))
+    var isWhole = true
+    try connection.forEachRow("SELECT articles, \(column) FROM article_block ORDER BY id") { row in
+      isWhole = row.withBlob(1) { bytes in
+        guard bytes.count == row.int(0) * size else { return false }
+        for offset in stride(from: 0, to: bytes.count, by: size) {
+          let number = bytes.loadUnaligned(fromByteOffset: offset, as: Number.self)
+          all.append(Number(littleEndian: number))
         }
+        return true
       }
-      return true
+      return isWhole
     }
-    // A damaged archive may have too few.
-    all.append(contentsOf: repeatElement(0, count: max(0, numbers.count - all.count)))
+    guard isWhole else { throw connection.isDamaged("a list of \(column)") }
+    // Outside of a reading, somebody may have written since the articles were numbered.
+    all.removeLast(max(0, all.count - numbers.count))
+    all.append(contentsOf: repeatElement(0, count: numbers.count - all.count))
+    // Arrays are made for all ids up to the largest.
+    if size > 2, try Int(all.max() ?? 0) > connection.mostRows() {
+      throw connection.isDamaged("a list of \(column)")
+    }
     return all
+  }
+}
+
+extension Connection {
+  /// More rows than any table can have, or ever had: no row takes less than a byte of the file. Ids are
+  /// given out without gaps, so that a larger one comes of damage.
+  func mostRows() throws -> Int {
+    let bytes = try integer("PRAGMA page_count") * integer("PRAGMA page_size")
+    return min(Int(bytes), Int(Int32.max))
+  }
+
+  /// That some part of the file says what cannot be.
+  func isDamaged(_ part: String) -> StorageError {
+    StorageError(
+      .damaged, "\(part) of \(path) says what cannot be; `backfile check` says more")
   }
 }

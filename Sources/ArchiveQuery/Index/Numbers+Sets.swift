@@ -20,6 +20,22 @@ extension Array where Element == UInt32 {
     return common
   }
 
+  /// Calls the closure with the indexes of each number that both have.
+  func forEachShared(with other: [UInt32], _ body: (_ index: Int, _ otherIndex: Int) -> Void) {
+    var (left, right) = (0, 0)
+    while left < count, right < other.count {
+      let (a, b) = (self[left], other[right])
+      if a == b {
+        body(left, right)
+        (left, right) = (left + 1, right + 1)
+      } else if a < b {
+        left = gallop(to: b, from: left)
+      } else {
+        right = other.gallop(to: a, from: right)
+      }
+    }
+  }
+
   /// The numbers that the other does not have.
   func subtracting(_ other: [UInt32]) -> [UInt32] {
     guard !other.isEmpty else { return self }

@@ -9,7 +9,7 @@ struct PhrasePostings {
     /// One word.
     case word(WordPostings)
     /// The words that begin with a prefix, and how much each article has of them together.
-    case prefix([WordPostings], weights: [UInt32])
+    case prefix(ManyPostings, weights: [UInt32])
     /// Several words in a row, or one in one column: every place, column << 32 | position, and where
     /// each article's begin.
     case places([UInt64], starts: [Int])
@@ -39,7 +39,10 @@ struct PhrasePostings {
         (numbers, source) = (words[0][0].numbers, .word(words[0][0]))
       } else {
         let union = Self.union(words[0])
-        (numbers, source) = (union.numbers, .prefix(words[0], weights: union.weights))
+        (numbers, source) = (
+          union.numbers,
+          .prefix(ManyPostings(words[0], numbers: union.numbers), weights: union.weights)
+        )
       }
     } else {
       let found = Self.rows(of: words, column: phrase.column, filter)
@@ -78,8 +81,12 @@ struct PhrasePostings {
     var common: [UInt32]?
     for place in order {
       words[place] = lists[place].map { list in
-        common.map { WordPostings(list, void: segment.void, rows, among: $0) }
-          ?? WordPostings(list, void: segment.void, rows, in: span)
+        // An entry has three bytes or more. A list with fewer of them than there are articles is read as
+        // it is: to go through the articles for each of thousands of words takes longer.
+        if let common, common.count < list.bytes.count / 3 {
+          return WordPostings(list, void: segment.void, rows, among: common)
+        }
+        return WordPostings(list, void: segment.void, rows, in: span)
       }
       guard lists.count > 1 else { break }
       var its = [UInt32].union(words[place].map(\.numbers))
@@ -173,7 +180,10 @@ struct PhrasePostings {
     switch source {
     case .word(let word): word.addPlaces(at: index, add)
     case .prefix(let words, _):
-      for word in words { word.addPlaces(of: number, add) }
+      words.forEachPlace(at: index) { place in
+        add(Int(place >> 32), Int(place & 0xFFFF_FFFF))
+        return true
+      }
       found.sort()
     case .places(let places, let starts):
       for place in places[starts[index]..<starts[index + 1]] {
@@ -184,12 +194,6 @@ struct PhrasePostings {
 }
 
 extension WordPostings {
-  fileprivate func addPlaces(of number: UInt32, _ add: (Int, Int) -> Void) {
-    let index = numbers.gallop(to: number, from: 0)
-    guard index < numbers.count, numbers[index] == number else { return }
-    addPlaces(at: index, add)
-  }
-
   fileprivate func addPlaces(at index: Int, _ add: (Int, Int) -> Void) {
     forEachPlace(at: index) { place in
       add(Int(place >> 32), Int(place & 0xFFFF_FFFF))

@@ -9,27 +9,63 @@ struct PhraseRows {
   init(_ numbers: [UInt32], before words: [WordPostings], by distance: UInt64, column: Int?) {
     self.numbers = numbers
     starts.reserveCapacity(numbers.count + 1)
-    places.reserveCapacity(numbers.count * 2)
     addPlaces(of: words, distance, column)
   }
 
   private mutating func addPlaces(of words: [WordPostings], _ distance: UInt64, _ column: Int?) {
-    var indexes = words.map { _ in 0 }
-    for number in numbers {
-      let start = places.count
-      for (which, word) in words.enumerated() {
-        let index = word.numbers.gallop(to: number, from: indexes[which])
-        indexes[which] = index
-        guard index < word.numbers.count, word.numbers[index] == number else { continue }
-        word.forEachPlace(at: index) { place in
-          let isWanted = column.map { $0 == Int(place >> 32) } ?? true
-          if isWanted, place & 0xFFFF_FFFF >= distance { places.append(place - distance) }
-          return true
+    guard words.count == 1 else { return addPlaces(ofMany: words, distance, column) }
+    words[0].withBytes { bytes in
+      var index = 0
+      for number in numbers {
+        index = words[0].numbers.gallop(to: number, from: index)
+        if index < words[0].numbers.count, words[0].numbers[index] == number {
+          words[0].forEachPlace(at: index, bytes) { place in
+            if let start = Self.start(place, distance, column) { places.append(start) }
+            return true
+          }
+        }
+        starts.append(places.count)
+      }
+    }
+  }
+
+  /// Of thousands of words, most stand in few of the articles: each word is asked for its own articles, and
+  /// not each article for all words.
+  private mutating func addPlaces(
+    ofMany words: [WordPostings], _ distance: UInt64, _ column: Int?
+  ) {
+    func forEachPlace(_ body: (_ row: Int, _ place: UInt64) -> Void) {
+      for word in words {
+        word.withBytes { bytes in
+          numbers.forEachShared(with: word.numbers) { row, index in
+            word.forEachPlace(at: index, bytes) { place in
+              if let start = Self.start(place, distance, column) { body(row, start) }
+              return true
+            }
+          }
         }
       }
-      if words.count > 1 { places[start...].sort() }
-      starts.append(places.count)
     }
+    // They are counted first, so that those of each article have a stretch of their own.
+    var counts = [Int](repeating: 0, count: numbers.count)
+    forEachPlace { row, _ in counts[row] += 1 }
+    for count in counts { starts.append(starts[starts.count - 1] + count) }
+    places = [UInt64](repeating: 0, count: starts[starts.count - 1])
+    var next = starts
+    forEachPlace { row, place in
+      places[next[row]] = place
+      next[row] += 1
+    }
+    for row in numbers.indices where counts[row] > 1 {
+      places[starts[row]..<starts[row + 1]].sort()
+    }
+  }
+
+  /// The place so far before one, if it is in the wanted column.
+  @inline(__always)
+  private static func start(_ place: UInt64, _ distance: UInt64, _ column: Int?) -> UInt64? {
+    let isWanted = column.map { $0 == Int(truncatingIfNeeded: place >> 32) } ?? true
+    return isWanted && place & 0xFFFF_FFFF >= distance ? place - distance : nil
   }
 
   /// Keeps the places so far behind which a word stands.

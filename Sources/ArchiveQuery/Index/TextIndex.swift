@@ -123,13 +123,15 @@ final class TextIndex {
   ///
   /// Each entry that takes away stands for one in an older segment.
   func count(of word: String) throws -> Int {
-    try segments.reduce(0) { count, segment in
+    // A damaged file may say any number.
+    let count = try segments.reduce(0) { count, segment in
       if let best = try best(of: word, in: segment) {
-        return count + best.articles - best.deletions
+        return count &+ best.articles &- best.deletions
       }
       guard let counts = try list(of: word, in: segment)?.counts() else { return count }
-      return count + counts.saying - counts.deletions
+      return count &+ counts.saying &- counts.deletions
     }
+    return max(0, count)
   }
 
   /// Adds to a list what stands on the pages from one on, until articles come that are not wanted.

@@ -33,7 +33,7 @@ extension Lexer {
 
   /// A word between quote marks where it would be something else without what was cut off it: an
   /// operator in `OR.`, a field in `^id:x`. Its reading is then what was read.
-  private static func standingAlone(_ term: Term) -> Term {
+  static func standingAlone(_ term: Term) -> Term {
     var lexer = Lexer(term.description)
     if (try? lexer.run()) != nil, lexer.lexemes.map(\.kind) == [.term(term)] { return term }
     return Term(term.words, term.form == .prefix ? .prefix : .exact, isPhrase: true)
@@ -90,7 +90,7 @@ extension Lexer {
     case "p", "para": return .near(.paragraph, order)
     default:
       guard !reach.isEmpty, reach.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
-      guard let count = Int(reach), (1...9_999).contains(count) else {
+      guard let count = Self.distance(reach) else {
         throw QuerySyntaxError(
           "The distance of \(name)/ is a number from 1 to 9999.", at: range,
           suggestion: "\(name)/10")

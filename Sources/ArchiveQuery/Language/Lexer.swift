@@ -6,8 +6,14 @@ struct Lexer {
   var position = 0
   var lexemes: [Lexeme] = []
   private(set) var notes: [QueryNote] = []
+  /// The last ’ that can close a quote; nil where there is none.
+  private let lastSingleQuoteEnd: Int?
 
-  init(_ text: String) { scalars = Array(text.unicodeScalars) }
+  init(_ text: String) {
+    let scalars = Array(text.unicodeScalars)
+    self.scalars = scalars
+    lastSingleQuoteEnd = scalars.indices.last { Self.isSingleQuoteEnd($0, scalars) }
+  }
 
   mutating func run() throws(QuerySyntaxError) {
     while let next = peek() {
@@ -20,7 +26,7 @@ struct Lexer {
         while peek() == "|" { position += 1 }
         lexemes.append(Lexeme(kind: .or, range: start..<position))
       case "-" where isSign(at: position): add(.not, 1)
-      case _ where next.isDoubleQuote: scanPhrase { $0.isDoubleQuote }
+      case _ where next.isDoubleQuote: try scanPhrase { $0.isDoubleQuote }
       case "‘" where singleQuoteEnd != nil: scanSingleQuotes()
       default: try scanRun()
       }
@@ -57,7 +63,9 @@ struct Lexer {
 
 extension Lexer {
   /// Reads a phrase from its opening mark to behind its closing mark, and the `*` or `~5` there.
-  private mutating func scanPhrase(until isEnd: (Unicode.Scalar) -> Bool) {
+  private mutating func scanPhrase(
+    until isEnd: (Unicode.Scalar) -> Bool
+  ) throws(QuerySyntaxError) {
     let start = position
     position += 1
     let contents = position..<(scalars[position...].firstIndex(where: isEnd) ?? scalars.count)
@@ -67,14 +75,20 @@ extension Lexer {
     }
     let isTruncated = peek() == "*"
     if isTruncated { position += 1 }
-    let window = isTruncated ? nil : scanWindow()
+    let window = isTruncated ? nil : try scanWindow()
     let range = start..<position
+    if scalars[contents].split(whereSeparator: \.isQuerySpace).contains(where: \.isLoneWildcard) {
+      note("A * that stands alone in a phrase stands for no word; it is left out.", range)
+    }
     if let window {
-      let terms = scalars[contents].split { $0.isQuerySpace }.compactMap { Term(run: $0) }
+      var terms = scalars[contents].split { $0.isQuerySpace }.compactMap { Term(run: $0) }
       if terms.count > 1 {
+        // Two of them are read as `a w/5 b`, without the quote marks.
+        if terms.count == 2 { terms = terms.map(Self.standingAlone) }
         lexemes.append(Lexeme(kind: .window(terms, window), range: range))
         return
       }
+      note("A distance is one between two words or more; “~\(window)” is left out.", range)
     }
     guard let term = Term(phrase: scalars[contents], isTruncated: isTruncated) else {
       note("There is no word between the quote marks; they are left out.", range)
@@ -84,20 +98,34 @@ extension Lexer {
   }
 
   /// Reads `~5`.
-  private mutating func scanWindow() -> Int? {
+  private mutating func scanWindow() throws(QuerySyntaxError) -> Int? {
     guard peek() == "~" else { return nil }
-    let digits = scalars[(position + 1)...].prefix(4).prefix { $0.isASCIIDigit }
-    guard let distance = Int(String(digits)), distance > 0 else { return nil }
-    position += 1 + digits.count
+    let digits = scalars[(position + 1)...].prefix { $0.isASCIIDigit }
+    guard !digits.isEmpty else { return nil }
+    let range = position..<digits.endIndex
+    guard let distance = Self.distance(String(digits)) else {
+      throw QuerySyntaxError(
+        "The distance behind a phrase is a number from 1 to 9999.", at: range, suggestion: "~10")
+    }
+    position = range.upperBound
     return distance
+  }
+
+  /// The number of words that two terms may be apart.
+  static func distance(_ digits: some StringProtocol) -> Int? {
+    guard let count = Int(digits), (1...9_999).contains(count) else { return nil }
+    return count
   }
 
   /// Where ‘ has its ’. Inside, ’ is an apostrophe when a letter follows.
   private var singleQuoteEnd: Int? {
-    scalars.indices[(position + 1)...].first { index in
-      scalars[index] == "’"
-        && (index + 1 == scalars.count || !scalars[index + 1].isTokenPart)
-    }
+    // Without it, each of many marks that are not closed would have the rest of the text read.
+    guard let last = lastSingleQuoteEnd, last > position else { return nil }
+    return scalars.indices[(position + 1)...last].first { Self.isSingleQuoteEnd($0, scalars) }
+  }
+
+  private static func isSingleQuoteEnd(_ index: Int, _ scalars: [Unicode.Scalar]) -> Bool {
+    scalars[index] == "’" && (index + 1 == scalars.count || !scalars[index + 1].isTokenPart)
   }
 
   private mutating func scanSingleQuotes() {
@@ -108,5 +136,12 @@ extension Lexer {
       return
     }
     lexemes.append(Lexeme(kind: .term(term), range: range))
+  }
+}
+
+extension ArraySlice<Unicode.Scalar> {
+  /// Whether it is made of wildcards and nothing else. A `?` alone is a question mark.
+  fileprivate var isLoneWildcard: Bool {
+    contains("*") && allSatisfy { $0 == "*" || $0 == "?" }
   }
 }

@@ -24,7 +24,10 @@ extension QueryParser {
   }
 
   private mutating func parseWindow() throws(QuerySyntaxError) -> QueryNode {
-    guard case .window(let terms, let distance) = take()?.kind else { return .everything }
+    guard let lexeme = take(), case .window(let terms, let distance) = lexeme.kind else {
+      return .everything
+    }
+    for term in terms { try requirePossible(term, lexeme.range) }
     return window(terms, distance)
   }
 

@@ -34,12 +34,12 @@ struct QueryParser {
       }
       return .everything
     }
-    var node = try parseOr()
+    var nodes = [try parseOr()]
     while next != nil {
       skipStrayBracket()
-      if next != nil { node = .all([node, try parseOr()]) }
+      if let lexeme = next, lexeme.kind != .close { nodes.append(try parseOr()) }
     }
-    return node
+    return .all(nodes)
   }
 
   var next: Lexeme? { index < lexemes.count ? lexemes[index] : nil }

@@ -37,12 +37,13 @@ extension Term {
       joined, isPattern ? .pattern : isTruncated || hasStar ? .prefix : .exact, isPhrase: true)
   }
 
-  /// Takes `~1` or `~` off the end of a word.
+  /// Takes `~1` or `~` off the end of a word. What has more digits is more than anybody's typing errors.
   private static func takeFuzzyMark(from run: inout [Unicode.Scalar]) -> Int? {
     guard let tilde = run.lastIndex(of: "~"), tilde > 0, run[tilde - 1].isTokenPart,
-      run[(tilde + 1)...].allSatisfy(\.isASCIIDigit), run.count - tilde <= 2
+      run[(tilde + 1)...].allSatisfy(\.isASCIIDigit)
     else { return nil }
-    let errors = Int(String(run[(tilde + 1)...])) ?? 1
+    let digits = String(run[(tilde + 1)...])
+    let errors = digits.isEmpty ? 1 : Int(digits) ?? .max
     run.removeSubrange(tilde...)
     return errors
   }

@@ -76,9 +76,10 @@ public struct ArticleSearch {
       WHERE a.id = ?
       """, [.integer(id.rawValue)]
     ) { row in
-      let headline = try text(row, 0, segmented: 8)
-      let body = try text(row, 9, segmented: 10)
-      let places = try found.finder.get().places(in: [body, headline])
+      let finder = try found.finder()
+      let headline = finder.read(row.text(0), segmented: row.textOrNil(8), reader.tokenizer)
+      let body = finder.read(row.text(9), segmented: row.textOrNil(10), reader.tokenizer)
+      let places = try finder.places(in: [body, headline])
       return ArticleHit(
         id: id,
         headline: row.isNull(0) ? nil : MarkedText(headline, places: places, column: 1),
@@ -88,10 +89,5 @@ public struct ArticleSearch {
         snippet: hasSnippet ? Snippet.make(of: body, places: places, column: 0) : nil,
         score: score)
     }
-  }
-
-  private func text(_ row: Row, _ column: Int, segmented: Int) throws -> IndexedText {
-    try found.finder.get()
-      .read(row.text(column), segmented: row.textOrNil(segmented), reader.tokenizer)
   }
 }

@@ -102,7 +102,7 @@ private struct QuoteTally {
       guard reports.contains(row.integer(1)) else { return true }
       let quote = row.integer(0)
       let arrival = Int(QuoteID.arrival(of: quote))
-      guard arrival < numbers.count else { return true }
+      guard numbers.indices.contains(arrival) else { return true }
       let (number, isDated) = (numbers[arrival], numbers[arrival] >= undated)
       let first = row.integerOrNil(2).map(names.leader)
       if let first { tallies[first, default: Tally()].count(number, isDated: isDated) }

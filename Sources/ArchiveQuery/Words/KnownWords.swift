@@ -30,7 +30,8 @@ final class KnownWords {
     var rows: [[UInt8]: Int] = [:]
     func gather(_ passes: (WordList.Word) -> Bool) throws {
       try forEachWord { word in
-        if passes(word) { rows[Array(word.bytes), default: 0] += word.articles }
+        // A damaged list may say any number.
+        if passes(word) { rows[Array(word.bytes), default: 0] &+= word.articles }
       }
     }
     switch test {
@@ -59,12 +60,12 @@ final class KnownWords {
   /// The word that somebody who wrote another one may have meant: the one with the fewest typing errors
   /// that most rows have.
   func closest(to word: String) throws -> Word? {
-    let errors = word.unicodeScalars.count <= 4 ? 1 : 2
+    guard let errors = likelyTypingErrors(in: word) else { return nil }
     var similar = SimilarWords(word, errors: errors)
     var best: [(rows: [[UInt8]: Int], distance: Int)] = (1...errors).map { ([:], $0) }
     try forEachWord { other in
       guard let distance = similar.distance(of: other), distance > 0 else { return }
-      best[distance - 1].rows[Array(other.bytes), default: 0] += other.articles
+      best[distance - 1].rows[Array(other.bytes), default: 0] &+= other.articles
     }
     for candidates in best {
       let most = candidates.rows.max {
@@ -93,9 +94,11 @@ final class KnownWords {
 /// The inflections of a word: what has the same stem in one of some languages.
 private struct WordFamily {
   private let word: [UInt8]
-  /// The first character: no stemmer changes it.
+  /// The word's first character.
   private let beginning: [UInt8]
   private let stems: [(stemmer: Stemmer, stem: [UInt8])]
+  /// Whether no inflection can begin with another character.
+  private let keepsBeginning: Bool
 
   init(_ word: String, languages: [String]) {
     self.word = Array(word.utf8)
@@ -104,11 +107,16 @@ private struct WordFamily {
     stems = languages.compactMap { Stemmer(language: $0) }.map { stemmer in
       (stemmer, bytes.withUnsafeBufferPointer { stemmer.stem($0) })
     }
+    keepsBeginning = stems.allSatisfy(\.stemmer.keepsBeginning)
   }
 
   func contains(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard other.starts(with: beginning) else { return false }
+    let hasBeginning = other.starts(with: beginning)
+    guard hasBeginning || !keepsBeginning else { return false }
     return other.elementsEqual(word)
-      || stems.contains { $0.stemmer.stem(other).elementsEqual($0.stem) }
+      || stems.contains {
+        (hasBeginning || !$0.stemmer.keepsBeginning)
+          && $0.stemmer.stem(other).elementsEqual($0.stem)
+      }
   }
 }

@@ -5,6 +5,8 @@ internal import CSnowball
 /// Words come as the index has them, without accents.
 final class Stemmer {
   private let stemmer: OpaquePointer
+  /// Whether a word and its stem have the same first character, so that no other word need be asked.
+  let keepsBeginning: Bool
 
   /// The languages of which the library has a stemmer, by the first part of their tags.
   private static let names: [String: String] = [
@@ -15,6 +17,10 @@ final class Stemmer {
     "ta": "ta", "tr": "tr", "yi": "yi",
   ]
 
+  /// Those that take prefixes off, undo mutations of a first letter, write another script or put
+  /// characters together.
+  private static let changingBeginnings: Set<String> = ["ar", "ga", "id", "nl", "sr", "ta", "yi"]
+
   /// The stemmer of a language (BCP 47, lower case); nil where there is none.
   init?(language: String) {
     let first = language.prefix { $0 != "-" }
@@ -22,6 +28,7 @@ final class Stemmer {
       return nil
     }
     self.stemmer = stemmer
+    keepsBeginning = !Self.changingBeginnings.contains(name)
   }
 
   deinit { sb_stemmer_delete(stemmer) }

@@ -1,27 +1,24 @@
-/// The word that is at most two typing errors away, or nil; the closest, and of those the first.
-func closest(to word: String, among words: [String]) -> String? {
-  let limit = word.utf8.count <= 3 ? 1 : 2
-  return words.map { (name: $0, distance: typingErrors(from: word, to: $0)) }
-    .filter { $0.distance <= limit }
-    .min { $0.distance < $1.distance }?.name
+/// The name that somebody who wrote another word may have meant, or nil: the one with the fewest typing
+/// errors, and of those the first.
+func closest(to word: String, among names: [String]) -> String? {
+  let length = word.unicodeScalars.count
+  guard likelyLengths.contains(length) else { return nil }
+  return names.compactMap { name in
+    SimilarWords.distance(from: word, to: name, errors: length <= 3 ? 1 : 2)
+      .map { (name: name, distance: $0) }
+  }.min { $0.distance < $1.distance }?.name
 }
 
-/// Letters added, left out, changed, or swapped with their neighbour; 3 for more than 2.
-func typingErrors(from a: String, to b: String) -> Int {
-  let (a, b) = (Array(a.unicodeScalars), Array(b.unicodeScalars))
-  // More than any limit of ours, and no reason to fill a table with somebody's novel.
-  guard abs(a.count - b.count) <= 2 else { return 3 }
-  var rows = [Array(0...b.count)]
-  for i in 0..<a.count {
-    var row = [i + 1]
-    for j in 0..<b.count {
-      var cost = min(rows[i][j] + (a[i] == b[j] ? 0 : 1), rows[i][j + 1] + 1, row[j] + 1)
-      if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
-        cost = min(cost, rows[i - 1][j - 1] + 1)
-      }
-      row.append(cost)
-    }
-    rows.append(row)
-  }
-  return rows[a.count][b.count]
+/// For one letter any other would do, and who writes more than so many means no name of ours.
+private let likelyLengths = 2...100
+
+/// How many typing errors a word of a text may have so that the word that was meant can be told from all
+/// others; nil where it cannot.
+func likelyTypingErrors(in word: String) -> Int? {
+  let length = word.unicodeScalars.count
+  // Of two letters, half would be wrong; and no number is the likely one for another.
+  guard length > 2, likelyLengths.contains(length),
+    !word.unicodeScalars.allSatisfy(\.isASCIIDigit)
+  else { return nil }
+  return length <= 4 ? 1 : 2
 }

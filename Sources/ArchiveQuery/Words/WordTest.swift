@@ -41,7 +41,8 @@ enum WordTest: Hashable {
     case .prefix(let beginning): return word.utf8.starts(with: beginning.utf8)
     case .pattern(let pattern):
       return Array(word.utf8).withUnsafeBufferPointer { pattern.matches($0) }
-    case .fuzzy(let wanted, let errors): return typingErrors(from: wanted, to: word) <= errors
+    case .fuzzy(let wanted, let errors):
+      return SimilarWords.distance(from: wanted, to: word, errors: errors) != nil
     case .inflections: return nil
     }
   }

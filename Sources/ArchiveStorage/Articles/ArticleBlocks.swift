@@ -1,3 +1,4 @@
+internal import FullTextIndex
 package import NewsModel
 
 /// Keeps `article_block`: what ranking, facets and filters ask of every hit.
@@ -76,6 +77,74 @@ struct ArticleBlocks {
         .blob(littleEndianBytes(of: lengths)), .blob(littleEndianBytes(of: sources)),
         .blob(littleEndianBytes(of: sections)),
       ])
+  }
+}
+
+// MARK: Check
+
+extension ArticleBlocks {
+  /// What does not agree with the articles' own rows.
+  static func problems(in connection: Connection) throws -> [String] {
+    var problems: [String] = []
+    var articles: Int64 = 0
+    try connection.forEachRow(
+      "SELECT id, articles, arrivals, lengths, sources, sections FROM article_block ORDER BY id"
+    ) { row in
+      let block = row.integer(0)
+      let lists = [(2, 4), (3, 2), (4, 4), (5, 4)].map { column, size in
+        row.withBlob(column) { ($0.count, size) }
+      }
+      let isWhole =
+        (0...Int64.max >> (ArticleID.blockBits + 1)).contains(block)
+        && (0...1 << ArticleID.blockBits).contains(row.integer(1))
+        && lists.allSatisfy { bytes, size in bytes == row.int(1) * size }
+      guard isWhole else {
+        problems.append("article_block \(block) has other lists than of its articles")
+        return true
+      }
+      let wrong = try Self.wrongArticles(
+        of: block,
+        (
+          row.numbers(2, as: UInt32.self), row.numbers(3, as: UInt16.self),
+          row.numbers(4, as: UInt32.self), row.numbers(5, as: UInt32.self)
+        ), in: connection)
+      if wrong > 0 { problems.append("article_block \(block) is wrong about \(wrong) articles") }
+      articles += row.numbers(2, as: UInt32.self).reduce(0) { $0 + ($1 > 0 ? 1 : 0) }
+      return true
+    }
+    let missing = try connection.integer("SELECT count(*) FROM article_record") - articles
+    if problems.isEmpty, missing != 0 {
+      problems.append("article_block has \(articles) articles of \(articles + missing)")
+    }
+    return problems
+  }
+
+  /// How many articles of a block have other facts than their own rows.
+  private static func wrongArticles(
+    of block: Int64,
+    _ lists: (arrivals: [UInt32], lengths: [UInt16], sources: [UInt32], sections: [UInt32]),
+    in connection: Connection
+  ) throws -> Int {
+    var wrong = 0
+    let first = block << ArticleID.blockBits
+    try connection.forEachRow(
+      """
+      SELECT a.id, a.arrival, a.source_id, a.section_id, d.sz
+      FROM article_record a LEFT JOIN article_fts_docsize d ON d.id = a.id
+      WHERE a.id BETWEEN ?1 AND ?2
+      """, [.integer(first), .integer(first + 1 << ArticleID.blockBits - 1)]
+    ) { row in
+      let place = Int(row.integer(0) - first)
+      let tokens = IndexTotals.counts(row.blob(4), columns: 2).reduce(0, &+)
+      let isRight =
+        lists.arrivals.indices.contains(place) && Int64(lists.arrivals[place]) == row.integer(1)
+        && lists.lengths[place] == UInt16(clamping: tokens)
+        && Int64(lists.sources[place]) == row.integer(2)
+        && Int64(lists.sections[place]) == row.integer(3)
+      if !isRight { wrong += 1 }
+      return true
+    }
+    return wrong
   }
 }
 

@@ -7,7 +7,7 @@ struct CheckCommand: ParsableCommand {
     abstract: "Tell whether the archive is sound.",
     discussion: """
       Looks at SQLite's own structure, the references between tables, each full-text index against
-      its text, and the books of the imports. Changes nothing. Exit code 4 when something is wrong.
+      its text, packed facts against their rows, and the books of the imports. Changes nothing. Exit code 4 when something is wrong.
       """)
 
   @OptionGroup var archive: ArchiveOption

@@ -71,7 +71,7 @@ struct RandomQueries {
     case 0: return .or(some { $0.place(depth: depth - 1) })
     case 1: return .atLeastIfOutside(number(1...4), place(depth: depth - 1), isOutside: depth > 1)
     case 2: return .caps(plainPlace(depth: depth - 1))
-    case 3: return .window((0..<number(3...4)).map { _ in word() }, number(1...9))
+    case 3: return window()
     case 4...8:
       let links = (0..<number(1...2)).map { _ in
         ReferenceQuery.Link(
@@ -83,6 +83,26 @@ struct RandomQueries {
       return .near(operand(depth: depth - 1), links)
     default: return term(isPlain: false)
     }
+  }
+
+  /// Words, beginnings and patterns of words near each other. Often two of them find the same word.
+  private mutating func window() -> ReferenceQuery {
+    let favourite = word()
+    let words = (0..<number(3...4)).map { _ -> ReferenceQuery.Word in
+      let word = number(0...2) == 0 ? favourite : self.word()
+      let small = word.lowercased()
+      guard small.count > 2, small.utf8.allSatisfy({ (97...122).contains($0) }) else {
+        return .exact(word)
+      }
+      switch number(0...7) {
+      case 0, 1: return .prefix(String(small.prefix(number(1...3))))
+      case 2, 3: return .pattern("*" + small.suffix(number(1...3)))
+      case 4: return .inflections(small)
+      case 5: return .fuzzy(small, 1)
+      default: return .exact(word)
+      }
+    }
+    return .window(words, number(1...9))
   }
 
   /// What may be inside of `caps()`.

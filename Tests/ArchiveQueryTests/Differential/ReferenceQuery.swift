@@ -11,7 +11,7 @@ indirect enum ReferenceQuery {
   case or([ReferenceQuery])
   case not(ReferenceQuery)
   case near(ReferenceQuery, [Link])
-  case window([String], Int)
+  case window([Word], Int)
   case atLeast(Int, ReferenceQuery)
   case caps(ReferenceQuery)
   case headline(ReferenceQuery)
@@ -47,7 +47,8 @@ extension ReferenceQuery: CustomStringConvertible {
     case .or(let parts): "(" + parts.map(\.description).joined(separator: " OR ") + ")"
     case .not(let part): "NOT " + part.description
     case .near(let first, let links): "(\(first)" + links.map(\.description).joined() + ")"
-    case .window(let words, let steps): "\"\(words.joined(separator: " "))\"~\(steps)"
+    case .window(let words, let steps):
+      "\"\(words.map(\.description).joined(separator: " "))\"~\(steps)"
     case .atLeast(let count, let part): "atleast\(count)(\(part))"
     case .caps(let part): "caps(\(part))"
     case .headline(let part): "headline:(\(part))"
@@ -194,7 +195,7 @@ extension ReferenceQuery {
     case .near(let first, let links): return Self.chains(first, links, scope)
     case .window(let words, let steps):
       return Self.window(
-        words.map { ReferenceQuery.word(.exact($0)).places(in: scope) }, steps)
+        words.map { ReferenceQuery.word($0).places(in: scope) }, steps)
     case .atLeast(let count, let part):
       let places = part.places(in: scope)
       return places.count >= count ? places : []

@@ -133,6 +133,7 @@ struct QueryReadingTests {
     ("\"a b c\"~5", "\"a b c\"~5"),
     ("\"a\"~5", "\"a\""),
     ("\"sanction* iran\"~5", "sanction* w/5 iran"),
+    ("\"sanct(ion* iran\"~5", "\"sanct(ion\"* w/5 iran"),
     ("a pre/5 b", "a pre/5 b"),
     ("a PRE/5 b", "a pre/5 b"),
     ("a ADJ/5 b", "a pre/5 b"),
@@ -243,6 +244,10 @@ struct QueryReadingTests {
     ("a \"—\" b", "a AND b"),
     ("\"unclosed phrase", "\"unclosed phrase\""),
     ("a -b w/5 c", "a AND NOT (b w/5 c)"),
+    ("\"word\"~5", "\"word\""),
+    ("\"state * of\"", "\"state of\""),
+    ("\"a * b\"~5", "a w/5 b"),
+    ("a) b) c (d OR e))", "a AND b AND c AND (d OR e)"),
   ]
 
   static let sound: [Case] = [booleans, words, fields, quotes].flatMap { $0 }

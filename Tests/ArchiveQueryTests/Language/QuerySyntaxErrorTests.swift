@@ -31,6 +31,13 @@ struct QuerySyntaxErrorTests {
     ("(⟦source:⟧)", "source:\"Daily Planet\""),
     ("date:⟦tomorrow⟧", "date:2017-01..2017-03"),
     ("⟦colour~3⟧", "colour~2"),
+    ("⟦colour~10⟧", "colour~2"),
+    ("⟦colour~99999999999999999999⟧", "colour~2"),
+    ("headline:⟦\"letters~9 many\"~3⟧", "letters~2"),
+    ("headline:⟦\"letters~9 many words\"~3⟧", "letters~2"),
+    ("\"war peace\"⟦~10000⟧", "~10"),
+    ("\"war peace\"⟦~0⟧", "~10"),
+    ("\"war\"⟦~99999999999999999999⟧", "~10"),
     ("since:⟦\"next month\"⟧", "since:2017-01-28"),
     ("date:⟦2017-13⟧", "date:2017-01..2017-03"),
     ("date:⟦2017-02-30⟧", "date:2017-01..2017-03"),
@@ -71,6 +78,15 @@ struct QuerySyntaxErrorTests {
     for level in 0..<60 { nested = "(\(nested) \(level.isMultiple(of: 2) ? "OR" : "AND") b)" }
     #expect(throws: QuerySyntaxError.self) { try Query(parsing: nested) }
     #expect(try Query(parsing: String(repeating: "NOT ", count: 151) + "a").reading == "NOT a")
+  }
+
+  /// Each of many marks that are not closed is not looked for to the end of the text, and the conditions
+  /// between stray brackets are not put together anew for each.
+  @Test(arguments: ["a ) ", "‘a ", "a ’b ‘c ", "\"a\") ", "~", "a~"])
+  func strayMarksTakeNoTime(text: String) throws {
+    let long = String(repeating: text, count: 40_000)
+    let time = ContinuousClock().measure { _ = try? Query(parsing: long) }
+    #expect(time < .seconds(10))
   }
 
   @Test func longQueriesAreRead() throws {

@@ -260,4 +260,17 @@ struct ArticleSearchTests {
     #expect(count == 3)
     #expect(!archive.reader.connection.hasOpenStatement)
   }
+
+  /// What stands for a term is found out anew where somebody has written since: what is found is marked.
+  @Test func marksAreThoseOfTheArchiveAsItIs() throws {
+    let samples = [Sample(body: "Watergate again."), Sample(body: "Nothing here.")]
+    let file = try SampleFile(samples)
+    let reader = try ArchiveReader(Archive(path: file.path))
+    let search = try ArticleSearch(Query(parsing: "*gate"), in: reader)
+    #expect(try search.hits().map(\.id) == [file.ids[0]])
+    try file.revise(samples, [1: "Then came Irongate."])
+    #expect(try search.total() == 2)
+    let marks = try search.hits(order: .oldest).flatMap { $0.snippet?.pieces ?? [] }
+    #expect(marks.filter(\.isMarked).map(\.text) == ["Watergate", "Irongate"])
+  }
 }

@@ -82,6 +82,43 @@ struct KnownWordsTests {
     #expect(try known.closest(to: "xylophone") == nil)
   }
 
+  /// Where another word would be as likely, none is suggested.
+  @Test(arguments: ["oi", "1998", "2o", ""])
+  func nothingUselessIsSuggested(word: String) throws {
+    let file = try SampleFile([Sample(body: "Oil of 1997, or so, in 2017 and 20 more, is on.")])
+    #expect(try ArchiveReader(Archive(path: file.path)).state().words.closest(to: word) == nil)
+    #expect(closest(to: "x", among: ["a", "is", "id"]) == nil)
+  }
+
+  /// Names as long as a text are no reason to fill a table.
+  @Test func longNamesTakeNoTime() throws {
+    let long = String(repeating: "ab", count: 10_000)
+    let time = try ContinuousClock().measure {
+      #expect(closest(to: long, among: Array(repeating: long + "c", count: 20)) == nil)
+      #expect(SimilarWords.distance(from: long, to: long + "c", errors: 2) == 1)
+      let file = try SampleFile([Sample(body: "Here is \(long) and \(long)c.")])
+      let words = (0..<60).map { "\"zz\($0) \(long)\($0)\"" }
+      let query = try Query(parsing: words.joined(separator: " "))
+      let reader = try ArchiveReader(Archive(path: file.path))
+      #expect(try query.unknownWords(in: reader).count <= 50)
+    }
+    #expect(time < .seconds(20))
+  }
+
+  /// Some languages inflect words at their beginning.
+  @Test(arguments: [
+    ("ar", "الكتاب هنا", "كتاب", 1), ("id", "Dia membaca dan dibaca.", "baca", 2),
+    ("ga", "An bhfear, an fear.", "fear", 2), ("en", "Reading, reads; unread.", "read", 2),
+    ("de", "Häfen, Hafens, Umhafen.", "hafen", 2),
+  ])
+  func inflectionsBeginOtherwise(language: String, text: String, word: String, count: Int) throws {
+    let file = try SampleFile([Sample(body: text, language: language)])
+    let reader = try ArchiveReader(Archive(path: file.path))
+    let found = try Query(parsing: "~" + word).expansions(in: reader)
+    #expect(found.first?.words.count == count, "\(found)")
+    #expect(try ArticleSearch(Query(parsing: "~" + word), in: reader).total() == 1)
+  }
+
   @Test(arguments: [
     ("*gate", "watergate", true), ("*gate", "gate", true), ("*gate", "gates", false),
     ("wom?n", "women", true), ("wom?n", "womn", false), ("wom?n", "wom\u{FC}n", true),
