@@ -157,7 +157,6 @@ extension ArticleEvaluator {
     var found: [UInt32] = []
     try forEachQuoteList(of: candidates) { number, _, quotes in
       if quotes.contains(where: { reports.contains(Int64($0.manner)) }) { found.append(number) }
-      return true
     }
     return found.sorted()
   }

@@ -32,8 +32,8 @@ struct QuoteAsker {
   func score(of quote: QuoteFacts) -> Double {
     var score = 0.0
     for (query, weights) in zip(words, weights) {
-      for (phrase, weight) in zip(query.places, weights) {
-        score += weight * Double(phrase.count { quote.tokens.contains($0.tokens.lowerBound) })
+      for (phrase, weight) in weights.enumerated() {
+        score += weight * Double(query.count(of: phrase, beginningIn: quote.tokens))
       }
     }
     return score / Double(quote.tokens.count + 10)

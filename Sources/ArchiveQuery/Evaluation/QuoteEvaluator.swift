@@ -59,9 +59,8 @@ struct QuoteEvaluator {
         found.append(Found(id: quote.id, article: number, score: score))
         if onlyFirst { break }
       }
-      return true
     }
-    // Articles came in the order of their arrivals.
+    // Articles came some thousand at a time.
     let isSorted = zip(found, found.dropFirst()).allSatisfy { $0.article <= $1.article }
     if !isSorted { found.sort { ($0.article, $0.id) < ($1.article, $1.id) } }
     return found
@@ -81,23 +80,44 @@ struct QuoteEvaluator {
 }
 
 extension ArticleEvaluator {
-  /// Calls the closure with the quotes of each of some articles that has any, or of all, until it
-  /// returns false; in the order in which the articles came.
+  /// Calls the closure with the quotes of each of some articles that has any, or of all.
+  ///
+  /// They are read some thousand articles at a time, in the order in which these came, in which the file has
+  /// them; and given in the order of the articles' numbers, in which the index has their words: memory is
+  /// slow where it is asked here and there.
   func forEachQuoteList(
     of candidates: [UInt32]?,
-    _ body: (_ number: UInt32, _ arrival: Int64, [QuotePlace]) throws -> Bool
+    _ body: (_ number: UInt32, _ arrival: Int64, QuotePlaceReader) throws -> Void
   ) throws {
+    let mostBytes = 1 << 20
     let arrivals = try arrays.arrivals.get()
     var wanted = candidates.map { $0.map { arrivals[Int($0)] } } ?? arrivals
     let isSorted = zip(wanted, wanted.dropFirst()).allSatisfy { $0 <= $1 }
     if !isSorted { wanted.sort() }
     let numbers = try arrays.numbersByArrival.get()
-    var count = 0
-    try reader.connection.forEachQuotePlaces(ofArrivals: wanted) { index, quotes in
-      if count & 255 == 0 { try layouts.checkTime() }
-      count += 1
-      return try body(numbers[Int(wanted[index])], Int64(wanted[index]), quotes)
+    var packed: [UInt8] = []
+    var lists: [(number: UInt32, arrival: UInt32, range: Range<Int>)] = []
+    func giveLists() throws {
+      if !isSorted { lists.sort { $0.number < $1.number } }
+      for (count, list) in lists.enumerated() {
+        if count & 255 == 0 { try layouts.checkTime() }
+        try packed.withUnsafeBytes {
+          let reader = QuotePlaceReader(UnsafeRawBufferPointer(rebasing: $0[list.range]))
+          try body(list.number, Int64(list.arrival), reader)
+        }
+      }
+      packed.removeAll(keepingCapacity: true)
+      lists.removeAll(keepingCapacity: true)
     }
+    try reader.connection.forEachQuotePlaces(ofArrivals: wanted) { index, quotes in
+      let arrival = wanted[index]
+      let start = packed.count
+      packed.append(contentsOf: quotes)
+      lists.append((numbers[Int(arrival)], arrival, start..<packed.count))
+      if packed.count >= mostBytes { try giveLists() }
+      return true
+    }
+    try giveLists()
   }
 }
 

@@ -169,6 +169,18 @@ struct PhrasePostings {
     return found
   }
 
+  /// Where the phrase begins in the body of an article that is looked for from an index on, which is moved
+  /// there; nil where the article does not have it.
+  func bodyPositions(inArticle number: UInt32, from start: inout Int) -> BodyPositions? {
+    let index = numbers.gallop(to: number, from: min(start, numbers.count))
+    start = index
+    guard index < numbers.count, numbers[index] == number else { return nil }
+    if case .word(let word) = source { return word.bodyPositions(at: index) }
+    // The body is the first column.
+    let places = places(inArticle: number, from: &start).prefix { $0.column == 0 }
+    return BodyPositions(places.lazy.map { UInt32(truncatingIfNeeded: $0.tokens.lowerBound) })
+  }
+
   /// Puts the places of an article into an empty list.
   func addPlaces(inArticle number: UInt32, from start: inout Int, to found: inout [Place]) {
     let index = numbers.gallop(to: number, from: min(start, numbers.count))

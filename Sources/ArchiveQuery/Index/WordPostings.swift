@@ -106,6 +106,16 @@ struct WordPostings {
     }
   }
 
+  /// Where the word stands in the body of an article.
+  func bodyPositions(at index: Int) -> BodyPositions {
+    withBytes { list in
+      var offset = Int(places[index])
+      let size = Self.number(list, &offset, list.count)
+      let end = min(offset + Int(truncatingIfNeeded: size >> 1), list.count)
+      return BodyPositions(bytes: bytes, from: offset, to: end)
+    }
+  }
+
   /// Reads a number as SQLite writes it: seven bits a byte, the highest first. Here, so that it is inlined
   /// in the loops over positions.
   @inline(__always)

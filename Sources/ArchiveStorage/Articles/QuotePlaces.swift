@@ -46,44 +46,51 @@ struct QuotePlaces: Equatable {
 
 // MARK: Reading
 
-extension QuotePlaces {
-  /// Puts what stands in a row into a list. What is damaged ends early.
-  static func unpack(_ bytes: UnsafeRawBufferPointer, into places: inout [QuotePlace]) {
-    var offset = 0
-    func number() -> UInt32 {
-      var (number, shift): (UInt32, UInt32) = (0, 0)
-      while offset < bytes.count {
-        let byte = bytes[offset]
-        offset += 1
-        number |= UInt32(byte & 0x7F) << shift
-        if byte < 0x80 { break }
-        shift += 7
-      }
-      return number
+/// The quotes of an article, unpacked one after the other: of many articles the first few are asked for
+/// alone. What is damaged ends early.
+package struct QuotePlaceReader: Sequence, IteratorProtocol {
+  private let bytes: UnsafeRawBufferPointer
+  private var offset = 0
+  private var start: UInt32 = 0
+  private var count = 0
+
+  /// - Parameter bytes: What stands in a row; it must stay where it is as long as the reader is used.
+  package init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+  package mutating func next() -> QuotePlace? {
+    guard offset < bytes.count, count < QuoteID.quotesOfArticle else { return nil }
+    count += 1
+    start &+= number()
+    let (end, isTooLarge) = start.addingReportingOverflow(number())
+    return QuotePlace(start: start, end: isTooLarge ? .max : end, manner: number())
+  }
+
+  @inline(__always)
+  private mutating func number() -> UInt32 {
+    var (number, shift): (UInt32, UInt32) = (0, 0)
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      offset += 1
+      number |= UInt32(byte & 0x7F) << shift
+      if byte < 0x80 { break }
+      shift += 7
     }
-    places.removeAll(keepingCapacity: true)
-    var start: UInt32 = 0
-    while offset < bytes.count, places.count < QuoteID.quotesOfArticle {
-      start &+= number()
-      let (end, isTooLarge) = start.addingReportingOverflow(number())
-      places.append(
-        QuotePlace(start: start, end: isTooLarge ? .max : end, manner: number()))
-    }
+    return number
   }
 }
 
 extension Connection {
-  /// Calls the closure with the quotes of each of some articles that has any, in the order of their
-  /// numbers, until it returns false.
+  /// Calls the closure with the quotes of each of some articles that has any, as they are packed for a
+  /// ``QuotePlaceReader``, until it returns false.
   ///
   /// The articles are named by their arrivals, which ascend, and given by their index among these.
   package func forEachQuotePlaces(
-    ofArrivals arrivals: [UInt32], while body: (_ index: Int, [QuotePlace]) throws -> Bool
+    ofArrivals arrivals: [UInt32],
+    while body: (_ index: Int, UnsafeRawBufferPointer) throws -> Bool
   ) throws {
     // To begin a statement takes as long as to pass so many rows.
     let longestGap: UInt32 = 8
     let isPacked = try hasQuotePlaces()
-    var places: [QuotePlace] = []
     var first = 0
     while first < arrivals.count {
       var end = first + 1
@@ -100,15 +107,13 @@ extension Connection {
           [.integer(rows.lowerBound), .integer(rows.upperBound)]
         ) { row in
           guard isWanted(row.integer(0)) else { return true }
-          row.withBlob(1) { QuotePlaces.unpack($0, into: &places) }
-          goesOn = try body(index, places)
+          goesOn = try row.withBlob(1) { try body(index, $0) }
           return goesOn
         }
       } else {
         try QuotePlaces.forEach(ofArrivals: rows, in: self) { arrival, packed in
           guard isWanted(arrival) else { return true }
-          packed.bytes.withUnsafeBytes { QuotePlaces.unpack($0, into: &places) }
-          goesOn = try body(index, places)
+          goesOn = try packed.bytes.withUnsafeBytes { try body(index, $0) }
           return goesOn
         }
       }
