@@ -1,6 +1,5 @@
 public import ArchiveQuery
 internal import ArchiveStorage
-internal import Glibc
 internal import NewsModel
 
 /// How an export is made.
@@ -46,14 +45,22 @@ public struct ArchiveExport {
   /// Writes the tables, oldest article first; memory grows with the number of speakers and hits, not
   /// with the texts.
   ///
+  /// The files of an export that is in the folder are replaced when all new ones are written; until then,
+  /// and where something fails, they are as they were.
+  ///
   /// - Parameter folder: The folder; it is made where it is missing.
   /// - Returns: Each file with the number of its rows.
   /// - Throws: ``OutputError`` where something cannot be written.
   public func write(to folder: String) throws -> [ExportedTable] {
-    if mkdir(folder, 0o755) != 0 && errno != EEXIST {
-      throw OutputError(name: folder, number: errno)
+    let folder = try ExportFolder(folder)
+    do {
+      let files = try write(to: folder.place)
+      try folder.takePlace(files.map(\.file))
+      return files
+    } catch {
+      folder.discard()
+      throw error
     }
-    return try write(to: .folder(folder))
   }
 
   /// Makes the export, and hands over each record of the articles' table as it is written.

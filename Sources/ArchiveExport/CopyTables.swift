@@ -15,7 +15,7 @@ public enum CopyTable {
         .integer(number), .text(member.containment == nil ? "original" : "copy"),
         .text(member.id.description), .text(member.date?.description), .text(member.source),
         .text(member.headline), .integer(member.words),
-        member.containment.map { .real(rounded($0)) } ?? .missing, .text(member.url),
+        member.containment.map { .real(rounded($0, places: 4)) } ?? .missing, .text(member.url),
         .text(member.ownID),
       ]
     }
@@ -29,10 +29,8 @@ public enum CopyTable {
     of a: CopyCluster.Member, and b: CopyCluster.Member, containment: Double
   ) -> [Cell] {
     [
-      .text(a.id.description), .text(b.id.description), .real(rounded(containment)),
+      .text(a.id.description), .text(b.id.description), .real(rounded(containment, places: 4)),
       .text(a.ownID), .text(b.ownID),
     ]
   }
-
-  private static func rounded(_ share: Double) -> Double { (share * 10_000).rounded() / 10_000 }
 }

@@ -20,15 +20,11 @@ struct CountSummary {
   init(of query: Query, in reader: ArchiveReader) throws {
     var rows: [[Cell]] = []
     for field in [CountField.year, .month, .source, .section, .language] {
-      let articles = try Counts(of: [query], by: field, per: .articles, in: reader).rows
-      let words = try Counts(of: [query], by: field, per: .words, in: reader).rows
-      let hits = Dictionary(words.map { ($0.value, $0) }) { first, _ in first }
-      for row in articles {
-        let its = hits[row.value]
+      let (articles, hits) = try Counts.articlesAndHits(of: query, by: field, in: reader)
+      for (row, its) in zip(articles.rows, hits.rows) {
         rows.append([
           .text(field.rawValue), .text(row.value), .integer(row.count), .integer(row.all),
-          Self.cell(row.rate), .integer(its?.count ?? 0), .integer(its?.all ?? 0),
-          Self.cell(its?.rate),
+          Self.cell(row.rate), .integer(its.count), .integer(its.all), Self.cell(its.rate),
         ])
       }
     }

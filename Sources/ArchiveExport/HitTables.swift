@@ -169,7 +169,7 @@ public enum SourceTable {
     [
       .text(source.name), .integer(source.articles), .text(source.first?.description),
       .text(source.last?.description), .integer(source.quotes), .integer(source.words),
-      .real((source.boilerplateShare * 10_000).rounded() / 10_000),
+      .real(rounded(source.boilerplateShare, places: 4)),
     ]
   }
 }

@@ -8,12 +8,12 @@ struct CitationTests {
     headline: String? = "Crew & line: 50% “closer”",
     author: String? = "Jane van der Brook; News Desk",
     source: String? = "Coast Post", date: String? = "2019-03-04T18:05:00Z",
-    url: String? = "https://post.example/a_b?x=1&y={2}"
+    url: String? = "https://post.example/a_b?x=1&y={2}", language: String? = "en"
   ) -> Citation {
     Citation(
       id: ArticleID("2019-03-04.1") ?? ArticleID(rawValue: 0), headline: headline, author: author,
       source: source, date: date.flatMap { PartialDate(iso8601: $0) }, url: url, section: "Local",
-      language: "en")
+      language: language)
   }
 
   @Test func risHasALineAField() {
@@ -64,23 +64,46 @@ struct CitationTests {
 
   @Test func hostileTextBeginsNoFieldOfItsOwn() {
     let naughty = "x\r\nER  - \r\nTY  - BOOK\u{B}\u{0}y}, url = {z} \\input{/etc/passwd} $^~#"
-    let hostile = citation(headline: naughty, author: naughty, source: naughty, url: naughty)
+    let hostile = citation(
+      headline: naughty, author: naughty, source: naughty, url: naughty, language: naughty)
     let ris = RIS().reference(to: hostile)
     #expect(
       ris.components("\r\n").filter { $0.hasPrefix("ER  -") || $0.hasPrefix("TY  -") }.count == 2)
     let bib = BibTeX().reference(to: hostile)
+    // BibTeX counts every brace, whatever stands before it.
     var depth = 0
-    var escaped = false
     for character in bib {
-      if !escaped, character == "{" { depth += 1 }
-      if !escaped, character == "}" { depth -= 1 }
-      escaped = !escaped && character == "\\"
+      if character == "{" { depth += 1 }
+      if character == "}" { depth -= 1 }
       #expect(depth >= 0)
     }
     #expect(depth == 0 && bib.components("\n  url = ").count == 2)
   }
 
+  /// Braces of a text are no braces of the format, one without its other least of all.
+  @Test(arguments: ["{", "}", "a } b", "\\}", "{{{", "}{"])
+  func everyBraceIsCounted(text: String) {
+    let bib = BibTeX().reference(
+      to: citation(headline: text, author: text, source: text, url: text, language: text))
+    var depth = 0
+    let lowest = bib.dropLast(2).dropFirst().map { character in
+      if character == "{" { depth += 1 }
+      if character == "}" { depth -= 1 }
+      return depth
+    }.dropFirst("article{".count).min()
+    #expect(lowest == 1 && depth == 1)
+  }
+
   @Test(arguments: [
+    ("Anna Smith, Reuters", "Anna Smith, Reuters"),
+    ("Jane Doe, Staff Writer", "Jane Doe, Staff Writer"), ("Smith AND Jones", "Smith AND Jones"),
+    ("Anna Smith and Ben Jones, Associated Press", "Anna Smith and Ben Jones, Associated Press"),
+    ("Doe, Staff Writer", "Doe, Staff Writer"), ("Doe, Jane, Reuters", "Doe, Jane, Reuters"),
+    ("By Bob Ray", "Ray|Bob"), ("by Bob Ray", "Ray|Bob"), ("By Ray", "By Ray"),
+    ("By the Way", "By the Way"), ("By Staff Writer", "By Staff Writer"),
+    ("van der Brook, Jane", "van der Brook|Jane"), ("De Vries, Jan", "De Vries|Jan"),
+    ("Doe,", "Doe,"), (",", ","), ("O'Brien, Flann", "O'Brien|Flann"), ("王, 小明", "王|小明"),
+    ("By Doe, Jane", "Doe|Jane"), ("Smith, Jones And Lee", "Smith, Jones And Lee"),
     ("Jane Doe", "Doe|Jane"), ("Doe, Jane", "Doe|Jane"), ("Jan de Vries", "de Vries|Jan"),
     ("Reuters", "Reuters"), ("The Associated Press", "The Associated Press"), ("王小明", "王小明"),
     ("Jane Doe and John Roe", "Jane Doe and John Roe"), ("by staff", "by staff"),

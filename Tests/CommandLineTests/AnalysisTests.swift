@@ -93,6 +93,10 @@ struct AnalysisTests {
     ["kwic", "strike", "--width", "-1"], ["count", "strike", "--by", "decade"],
     ["count", "headlin:strike"], ["facets", "--by", "colour"], ["keyness", "x", "--prior", "0"],
     ["collocates", "x", "--left", "-3"], ["export", "x"], ["export", "-o", "a", "--replay", "b"],
+    ["export", "--replay", "a", "--for", "r"], ["export", "--replay", "a", "--no-text"],
+    ["export", "--replay", "a", "--network", "gexf"], ["export", "--replay", "a", "--width", "3"],
+    ["export", "--replay", "a", "--source", "x"], ["export", "--replay", "a", "--after", "2019"],
+    ["export", "--replay", "a", "--before", "2019"],
   ])
   func whatCannotBeAskedIsSaid(arguments: [String]) {
     let result = Backfile.run(arguments, in: folder)

@@ -127,6 +127,13 @@ struct ResearchTests {
     let all = backfile("cite", "--query", "ferry", "--format", "csl").output
     #expect(all.hasPrefix("[\n{\"id\":") && all.hasSuffix("}\n]\n"))
     #expect(backfile("cite", "--query", "ferry", "--format", "bibtex").output.contains("@article{"))
+    // An article that is not there leaves the file as it was.
+    folder.file("old.ris", text: "old\n")
+    for ids in [["2019-03-04.1", "2019-03-04.99"], ["2019-03-04.99"], ["nonsense"]] {
+      let result = Backfile.run(["cite"] + ids + ["-o", "old.ris"], in: folder)
+      #expect(result.code != 0)
+      #expect(bytes(ofFile: folder.path + "/old.ris") == Array("old\n".utf8))
+    }
     backfile("cite", code: 2)
     backfile("cite", "nonsense", code: 2)
   }

@@ -75,26 +75,71 @@ class Differences:
 
 
 def table(path):
-    with open(path, encoding="utf-8", newline="") as file:
+    with open(path, encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     return rows[0], rows[1:]
 
 
-def compare(reader, folder, read):
-    """Reads all tables, and compares them with Python's own reading of the bytes."""
-    cells = 0
+def kinds(folder):
+    """The type of each column that is no text, as the codebook has it."""
+    _, rows = table(folder / "codebook.csv")
+    return {(name, column): kind for name, column, kind, *_ in rows if kind != "string"}
+
+
+def is_same(cell, want, kind):
+    """Whether a value that was read, None where it is missing, is what the table says, of its type."""
+    if cell is None or want == "":
+        return (cell or "") == want
+    if kind is None:
+        return isinstance(cell, str) and cell == want
+    if isinstance(cell, (str, bool)):
+        return False
+    return int(cell) == int(want) and int(cell) == cell if kind == "integer" else float(cell) == float(want)
+
+
+def differences(folder, read, typed=True, clean=lambda text: text):
+    """Reads all tables, compares them with Python's own reading of the bytes; and how many cells there were."""
+    found, cells = [], 0
+    types = kinds(folder) if typed else {}
     for path in sorted(folder.glob("*.csv")):
         columns, expected = table(path)
         names, rows = read(path)
-        if names != columns or len(rows) != len(expected):
-            Differences.tell(reader, f"{path.name}: {len(rows)} rows of {names}, not {len(expected)} of {columns}")
+        if names != columns or len(rows) != len(expected) or not rows:
+            found.append(f"{path.name}: {len(rows)} rows of {names}, not {len(expected)} of {columns}")
             continue
         for number, (row, wanted) in enumerate(zip(rows, expected)):
-            for name, cell, want in zip(columns, row, wanted):
+            for name, cell, want in zip(columns, row, wanted, strict=True):
                 cells += 1
-                if cell != want:
-                    Differences.tell(reader, f"{path.name} row {number + 1} {name}: {cell!r:.120} is not {want!r:.120}")
+                if not is_same(cell, clean(want), types.get((path.stem, name))):
+                    found.append(f"{path.name} row {number + 1} {name}: {cell!r:.120} is not {want!r:.120}")
+    if not cells:
+        found.append("no cell was compared")
+    return found, cells
+
+
+def compare(reader, folder, read, **options):
+    found, cells = differences(folder, read, **options)
+    for message in found:
+        Differences.tell(reader, message)
     print(f"{reader}: {cells:,} cells compared")
+
+
+def check_comparison(folder, empty):
+    """That the comparison can fail: by numbers that are texts, texts that are numbers, rows that are not there."""
+
+    def as_numbers(path):
+        columns, rows = table(path)
+        return columns, [[float(cell) if cell.isascii() and cell.isdecimal() else cell for cell in row] for row in rows]
+
+    empty.mkdir()
+    for reading, where, read in [
+        ("numbers read as texts", folder, table), ("texts read as numbers", folder, as_numbers),
+        ("tables without their rows", folder, lambda path: (table(path)[0], [])),
+    ]:
+        if not differences(where, read)[0]:
+            Differences.tell("comparison", f"{reading} are not noticed")
+    if not differences(empty, table, typed=False)[0]:
+        Differences.tell("comparison", "a folder without tables is not noticed")
 
 
 def compare_with_archive(folder, archive):
@@ -108,7 +153,7 @@ def compare_with_archive(folder, archive):
         for name, cell, want in zip(names, row, wanted):
             if cell != (want or ""):
                 Differences.tell("archive", f"row {number + 1} {name}: {cell!r:.120} is not {want!r:.120}")
-    if len(ours) != len(stored):
+    if len(ours) != len(stored) or not stored:
         Differences.tell("archive", f"{len(ours)} rows, not {len(stored)}")
     print(f"archive: {len(ours) * len(names):,} cells compared")
 
@@ -124,32 +169,10 @@ def with_pandas(folder):
     def read(path):
         frame = read_tables.read(path.stem)
         return list(frame.columns), [
-            ["" if pandas.isna(cell) else plain(cell) for cell in row] for row in frame.itertuples(index=False)
+            [None if pandas.isna(cell) else cell for cell in row] for row in frame.itertuples(index=False)
         ]
 
-    def plain(cell):
-        return cell if isinstance(cell, str) else number(cell)
-
-    compare(f"pandas {pandas.__version__}", folder, lambda path: normal(read(path), path))
-
-
-def number(cell):
-    return str(int(cell)) if float(cell).is_integer() and not isinstance(cell, float) else repr(float(cell))
-
-
-def normal(result, path):
-    """Numbers as they are written, where they are the same number."""
-    names, rows = result
-    _, wanted = table(path)
-    for row, want in zip(rows, wanted):
-        for index, (cell, its) in enumerate(zip(row, want)):
-            if cell != its:
-                try:
-                    if float(cell) == float(its):
-                        row[index] = its
-                except ValueError:
-                    pass
-    return names, rows
+    compare(f"pandas {pandas.__version__}", folder, read)
 
 
 R_DUMP = """
@@ -161,7 +184,7 @@ for (name in names(tables)) {
   cells <- lapply(table, function(column) vapply(column, function(cell) {
     if (is.na(cell)) return("-")
     text <- if (is.character(cell)) enc2utf8(cell) else format(cell, digits = 17, scientific = FALSE, trim = TRUE)
-    paste0("x", paste(charToRaw(text), collapse = ""))
+    paste0(if (is.numeric(cell)) "n" else "x", paste(charToRaw(text), collapse = ""))
   }, "", USE.NAMES = FALSE))
   writeLines(do.call(paste, cells), out, useBytes = TRUE)
   close(out)
@@ -170,7 +193,7 @@ cat(R.version.string)
 """
 
 
-def with_r(folder):
+def with_r(folder, **options):
     if not shutil.which("Rscript"):
         return print("R: skipped, Rscript is not installed")
     (folder / "dump").mkdir()
@@ -179,13 +202,37 @@ def with_r(folder):
 
     def read(path):
         lines = (folder / "dump" / f"{path.stem}.txt").read_text().splitlines()
-        rows = [
-            ["" if cell == "-" else bytes.fromhex(cell[1:]).decode("utf-8") for cell in line.split(" ")]
-            for line in lines[1:] if line
-        ]
-        return lines[0].split(" "), rows
+        return lines[0].split(" "), [[value(cell) for cell in line.split(" ")] for line in lines[1:] if line]
 
-    compare(version.strip(), folder, lambda path: normal(read(path), path))
+    def value(cell):
+        if cell == "-":
+            return None
+        text = bytes.fromhex(cell[1:]).decode("utf-8")
+        if cell[0] == "x":
+            return text
+        return int(text) if text.lstrip("-").isdecimal() else float(text)
+
+    compare(version.strip(), folder, read, **options)
+
+
+def with_r_and_nul(program, folder):
+    """Texts with NUL, which R cannot hold: without them nothing else is lost, with carriage returns and without."""
+    if not shutil.which("Rscript"):
+        return
+    for name, end in [("nul", ""), ("nul-and-return", "\r")]:
+        archive, out = folder / f"{name}.backfile", folder / name
+        with open(folder / f"{name}.jsonl", "w", encoding="utf-8") as file:
+            for number in range(3):
+                file.write(json.dumps({
+                    "headline": f"before\0after {number}{end}x", "source": "Nil\0Post", "date": "2019-03-04",
+                    "body": f"Wexley\0harbour was{end} shut.\n\n\u201cIt is \0shut,\u201d said Martha Dunmore, a mayor.\n\n"
+                    "Read more: All the news of the harbour.",
+                }) + "\n")
+        run(program, "import", "-q", "-a", str(archive), str(folder / f"{name}.jsonl"))
+        run(program, "export", "-q", "-a", str(archive), "wexley", "--for", "r", "-o", str(out))
+        if b"\0" not in (out / "articles.csv").read_bytes():
+            Differences.tell("R", "no NUL is in the table: nothing was shown")
+        with_r(out, clean=lambda text: text.replace("\0", ""))
 
 
 def with_sqlite(folder):
@@ -200,7 +247,8 @@ def with_sqlite(folder):
         lines = run("sqlite3", ":memory:", input=script).splitlines()
         return columns, [[bytes.fromhex(cell).decode("utf-8") for cell in line.split(" ")] for line in lines]
 
-    compare(f"sqlite3 {version}", folder, read)
+    # What the shell imports is all text.
+    compare(f"sqlite3 {version}", folder, read, typed=False)
 
 
 def with_frictionless(folders):
@@ -210,7 +258,8 @@ def with_frictionless(folders):
         return print("frictionless: skipped, it is not installed")
     for folder in folders:
         report = frictionless.validate(str(folder / "datapackage.json"))
-        if not report.valid:
+        tables = len(list(folder.glob("*.csv")))
+        if not report.valid or len(report.tasks) < max(tables, 1):
             Differences.tell("frictionless", f"{folder.name}: {report.flatten(['name', 'type', 'note'])[:5]}")
     print(f"frictionless {frictionless.__version__}: {len(folders)} packages validated")
 
@@ -263,20 +312,25 @@ def with_libreoffice(excel, plain):
 
 def check_excel(folder):
     """No cell longer than Excel takes, no formula, and a flag where a cell was cut."""
-    cut = 0
+    cut = rows = 0
+    types = kinds(folder)
     for path in folder.glob("*.csv"):
         with open(path, encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
             for row in reader:
+                rows += 1
+                for name, cell in row.items():
+                    if cell[:1] in tuple("=+-@\t\r\n") and cell and (path.stem, name) not in types:
+                        Differences.tell("Excel", f"{path.name} {name}: {cell!r:.120} is a formula")
                 longest = max(len((cell or "").encode("utf-16-le")) // 2 for cell in row.values())
                 cut += bool(row["cut_columns"])
                 if longest > 32_767 or bool(row["cut_columns"]) != (longest >= 32_766):
                     Differences.tell("Excel", f"{path.name}: a cell of {longest} characters, flag {row['cut_columns']!r}")
-    if not path.read_bytes().startswith(b"\xef\xbb\xbf"):
-        Differences.tell("Excel", f"{path.name} has no byte order mark")
+        if not path.read_bytes().startswith(b"\xef\xbb\xbf"):
+            Differences.tell("Excel", f"{path.name} has no byte order mark")
     if not cut:
         Differences.tell("Excel", "no cell was cut")
-    print(f"Excel: {cut} rows with cut cells, flagged")
+    print(f"Excel: {rows:,} rows, {cut} with cut cells, flagged")
 
 
 def main():
@@ -298,8 +352,10 @@ def main():
         for path in (folder / "any").glob("*.csv"):
             if path.name != "codebook.csv" and path.read_bytes() != (folder / "r" / path.name).read_bytes():
                 Differences.tell("machine presets", f"{path.name} differs")
+        check_comparison(folder / "any", folder / "empty")
         with_pandas(folder / "python")
         with_r(folder / "r")
+        with_r_and_nul(program, folder)
         with_sqlite(folder / "any")
         check_excel(folder / "excel")
         with_frictionless([folder / name for name in ("any", "excel", "r", "python", "stata", "quanteda", "no-text")])

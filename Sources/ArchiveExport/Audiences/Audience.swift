@@ -23,7 +23,13 @@ public enum Audience: String, Sendable, CaseIterable {
     case .r: ("read.R", RScript(tables: tables).text)
     case .python: ("read_tables.py", PandasScript(tables: tables).text)
     case .stata: ("read.do", StataScript(tables: tables).text)
-    case .quanteda: ("read.R", RScript(tables: tables, hasCorpus: true).text)
+    case .quanteda:
+      (
+        "read.R",
+        RScript(
+          tables: tables, hasCorpus: tables.contains { $0.columns.contains { $0.name == "text" } }
+        ).text
+      )
     }
   }
 

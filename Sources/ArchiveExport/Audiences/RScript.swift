@@ -21,20 +21,24 @@ struct RScript {
 
       read_table <- function(file, classes) {
         bytes <- readBin(file, "raw", file.size(file))
-        if (any(bytes == as.raw(0))) {
+        nuls <- any(bytes == as.raw(0))
+        returns <- any(bytes == as.raw(13))
+        if (nuls) {
           warning(file, ": R has no NUL characters, they are left out")
           bytes <- bytes[bytes != as.raw(0)]
         }
         # read.csv() makes a line feed of each carriage return, inside of cells too: another mark, which
         # the file does not have, stands in their place meanwhile.
-        text <- rawToChar(bytes)
-        returns <- any(bytes == as.raw(13))
         mark <- "\\001r"
         if (returns) {
+          text <- rawToChar(bytes)
           while (grepl(mark, text, fixed = TRUE, useBytes = TRUE)) mark <- paste0(mark, "r")
+          bytes <- charToRaw(gsub("\\r", mark, text, fixed = TRUE, useBytes = TRUE))
+        }
+        if (nuls || returns) {
           file <- tempfile(fileext = ".csv")
           on.exit(unlink(file))
-          writeBin(charToRaw(gsub("\\r", mark, text, fixed = TRUE, useBytes = TRUE)), file)
+          writeBin(bytes, file)
         }
         table <- read.csv(
           file, colClasses = classes, na.strings = "", encoding = "UTF-8", check.names = FALSE,

@@ -1,7 +1,8 @@
 /// A do-file that reads the tables with Stata 14 or later, labels their variables, and saves them.
 ///
 /// `import delimited` makes strL of texts that are longer than the 2,045 bytes of a str, and takes
-/// names of up to 32 characters.
+/// names of up to 32 characters. Without `asdouble` numbers with decimals would be floats of seven digits;
+/// `compress` makes them smaller where nothing is lost.
 struct StataScript {
   /// The longest name of a variable.
   static let longestName = 32
@@ -29,7 +30,7 @@ struct StataScript {
 
       import delimited using "\(table.file)", clear varnames(1) case(preserve) ///
         delimiters(",") bindquotes(strict) maxquotedrows(unlimited) encoding("UTF-8") \\\\\\
-        stringcols(\(texts.joined(separator: " ")))
+        asdouble stringcols(\(texts.joined(separator: " ")))
       \(labels.joined(separator: "\n"))
       compress
       save "\(table.name).dta", replace

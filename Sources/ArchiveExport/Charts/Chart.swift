@@ -20,7 +20,9 @@ public struct Chart: Sendable {
   public let series: [Series]
   /// Whether the labels are periods of time.
   public let isTime: Bool
+}
 
+extension Chart {
   /// The chart of counts, by their rates. Unknown values, and dates that say too little for the axis, are not
   /// on it.
   public init(_ counts: Counts) {
@@ -42,5 +44,18 @@ public struct Chart: Sendable {
   /// The largest number; at least a little, so that one can divide by it.
   public var largest: Double {
     max(series.flatMap(\.values).compactMap { $0 }.max() ?? 0, .leastNormalMagnitude)
+  }
+
+  /// A number for people: the digits before the point, and as many behind it as make three.
+  public static func label(_ value: Double) -> String {
+    guard value.isFinite, abs(value) < 1e15 else { return String(value) }
+    var places = 0
+    var unit = 100.0
+    while unit > abs(value), places < 9 {
+      unit /= 10
+      places += 1
+    }
+    let value = rounded(value, places: places)
+    return value == value.rounded() ? String(Int(value)) : String(value)
   }
 }

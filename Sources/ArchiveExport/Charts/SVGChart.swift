@@ -43,7 +43,7 @@ public struct SVGChart {
         value.map { (label: label, value: $0) }
       }
       guard let most = known.max(by: { $0.value < $1.value }) else { return "" }
-      return " \(series.name): most in \(most.label), \(decimal(most.value))."
+      return " \(series.name): most in \(most.label), \(Chart.label(most.value))."
     }
     return "In \(chart.unit).\(range)\(peaks.joined())"
   }
@@ -92,7 +92,7 @@ public struct SVGChart {
         "<line x1=\"\(number(left))\" y1=\"\(number(y(value)))\" x2=\"\(number(width - right))\" "
           + "y2=\"\(number(y(value)))\" stroke=\"#dddddd\"/>"
           + "<text x=\"\(number(left - 8))\" y=\"\(number(y(value) + 4))\" "
-          + "text-anchor=\"end\">\(decimal(value))</text>")
+          + "text-anchor=\"end\">\(Chart.label(value))</text>")
     }
     // As many labels as have room.
     let every = max(1, (chart.labels.count + 11) / 12)
@@ -145,7 +145,7 @@ public struct SVGChart {
           "<rect x=\"\(number(start))\" y=\"\(number(y))\" width=\"\(number(length))\" "
             + "height=\"\(number(barHeight - 2))\" fill=\"\(colour(which))\"/>"
             + "<text x=\"\(number(start + length + 6))\" y=\"\(number(y + 12))\">"
-            + "\(value.map(decimal) ?? "–")</text>")
+            + "\(value.map(Chart.label) ?? "–")</text>")
         y += barHeight
       }
       y += 8
@@ -167,12 +167,7 @@ public struct SVGChart {
   }
 
   private func number(_ value: Double) -> String {
-    let rounded = (value * 10).rounded() / 10
-    return rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded)
-  }
-
-  private func decimal(_ value: Double) -> String {
-    let value = rounded(value, places: value < 10 ? 2 : value < 100 ? 1 : 0)
+    let value = rounded(value, places: 1)
     return value == value.rounded() ? String(Int(value)) : String(value)
   }
 

@@ -34,7 +34,7 @@ public struct BibTeX: CitationFormat {
       add("date", parts.joined(separator: "-"))
       add("year", padded(year, to: 4))
     }
-    add("langid", citation.language)
+    add("langid", citation.language.map(escaped))
     add("url", citation.url.map(verbatim))
     let lines = fields.map { "  \($0.0) = {\($0.1)}" }
     return "@article{\(key(of: citation)),\n" + lines.joined(separator: ",\n") + "\n}\n"
@@ -54,13 +54,16 @@ public struct BibTeX: CitationFormat {
     return (letters.isEmpty ? "article" : letters) + "-" + citation.id
   }
 
-  /// Text in which nothing is a command: the ten characters that TeX acts on.
+  /// Text in which nothing is a command: the ten characters that TeX acts on. BibTeX counts braces without
+  /// a look at what stands before them: they need names.
   private func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\\": result += "\\textbackslash{}"
-      case "{", "}", "%", "$", "#", "&", "_": result += "\\" + String(scalar)
+      case "{": result += "\\textbraceleft{}"
+      case "}": result += "\\textbraceright{}"
+      case "%", "$", "#", "&", "_": result += "\\" + String(scalar)
       case "^": result += "\\textasciicircum{}"
       case "~": result += "\\textasciitilde{}"
       default: if scalar.value >= 0x20 { result.unicodeScalars.append(scalar) }

@@ -64,30 +64,62 @@ public struct Citation: Sendable, Equatable {
 extension Citation.Author {
   /// The author of a byline's name.
   ///
-  /// Two to four words that begin with capitals are a person, the family name last, with the small words
-  /// before it (`van der Berg`). Anything else is left as it is: a desk, an agency, a name of one word.
+  /// Two to five words that begin and end with capitals are a person, the family name last, with the small
+  /// words before it (`van der Berg`); so are a family name of one word, with the small words before it, and
+  /// given names behind a comma. Anything else is left as it is: a desk, an agency, several persons, a name of
+  /// one word, a name and what somebody is.
   public init(_ name: String) {
-    let halves = name.split(separator: ",", maxSplits: 1).map { oneLine(String($0)) }
-    if halves.count == 2, !halves[0].isEmpty, !halves[1].isEmpty, !halves[1].contains(",") {
-      self = .person(family: halves[0], given: halves[1])
-      return
+    var words = name.replacing(",", with: ", ").split(separator: " ").map(String.init)
+    if words.count > 1, words[0].lowercased() == "by" { words.removeFirst() }
+    self = Self.person(of: words) ?? .name(name)
+  }
+
+  private static func person(of words: [String]) -> Self? {
+    let isNoPerson = words.contains { word in
+      let bare = word.filter { $0 != "," }.lowercased()
+      return bare == "and" || wordsOfDesks.contains(bare)
+        || word.contains { $0.isNumber || $0 == "/" || $0 == "@" }
     }
-    let words = name.split(separator: " ").map(String.init)
-    let isPerson =
-      (2...5).contains(words.count) && words[0].first?.isUppercase == true
-      && words.last?.first?.isUppercase == true
-      && !words.contains { $0.contains { $0.isNumber || $0 == "/" || $0 == "@" } || $0 == "and" }
-      && !words.contains { Self.wordsOfDesks.contains($0.lowercased()) }
-    guard isPerson else {
-      self = .name(name)
-      return
+    guard !isNoPerson else { return nil }
+    if let comma = words.firstIndex(where: { $0.contains(",") }) {
+      return person(of: words, familyUntil: comma)
     }
+    guard (2...5).contains(words.count), words[0].first?.isUppercase == true,
+      words.last?.first?.isUppercase == true
+    else { return nil }
     let start = words.indices.dropFirst().dropLast().first { words[$0].first?.isLowercase == true }
     let family = start ?? words.count - 1
-    self = .person(
+    return .person(
       family: words[family...].joined(separator: " "),
       given: words[..<family].joined(separator: " "))
   }
+
+  /// A person whose family name ends with the word that has the comma.
+  private static func person(of words: [String], familyUntil comma: Int) -> Self? {
+    let (last, given) = (words[comma].dropLast(), words[(comma + 1)...])
+    guard words[comma].hasSuffix(","), !last.contains(","), isName(last),
+      words[..<comma].allSatisfy({
+        $0.first?.isLowercase == true || particles.contains($0.lowercased())
+      }),
+      let first = given.first, isName(first[...]), !given.contains(where: { $0.contains(",") })
+    else { return nil }
+    return .person(
+      family: (words[..<comma] + [String(last)]).joined(separator: " "),
+      given: given.joined(separator: " "))
+  }
+
+  /// Whether a word begins as names do: with a capital, or in a script that has none. `al-Sisi` has one
+  /// further on.
+  private static func isName(_ word: Substring) -> Bool {
+    guard let first = word.first, first.isLetter else { return false }
+    return !first.isLowercase || word.contains(where: \.isUppercase)
+  }
+
+  /// Small words of family names that are written with a capital too.
+  private static let particles: Set<String> = [
+    "al", "ben", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "la",
+    "le", "ten", "ter", "van", "von", "zu",
+  ]
 
   private static let wordsOfDesks: Set<String> = [
     "agency", "agencies", "agence", "associated", "bureau", "correspondent", "desk", "editor",

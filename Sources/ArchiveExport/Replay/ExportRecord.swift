@@ -75,70 +75,65 @@ struct ExportRecord {
     }
   }
 
-  /// Whether a file beside the record is not what the record says.
-  func isEdited(_ file: (name: String, sha256: String)) -> Bool {
-    // A record names files of its own folder, and no others are looked at.
-    guard !file.name.contains("/"), let bytes = Self.content(of: folder + "/" + file.name) else {
-      return false
-    }
+  /// What a file beside the record is.
+  enum FileState { case asRecorded, edited, missing, elsewhere }
+
+  /// What a file beside the record is. A record names files of its own folder, and no others are looked at.
+  func state(of file: (name: String, sha256: String)) -> FileState {
+    guard !file.name.contains("/") else { return .elsewhere }
     var hash = SHA256()
-    bytes.withUnsafeBytes { hash.update($0) }
-    return hash.finish().hexadecimal != file.sha256
+    guard Self.forEachBlock(of: folder + "/" + file.name, { hash.update($0) }) else {
+      return .missing
+    }
+    return hash.finish().hexadecimal == file.sha256 ? .asRecorded : .edited
   }
 
   /// The exported articles: a hash of each row by its id; nil where the file is not there.
   func articles() throws -> [String: UInt64]? {
-    guard let bytes = Self.content(of: folder + "/articles.csv") else { return nil }
     var articles: [String: UInt64] = [:]
+    var records = CSVRecords()
     var isHeader = true
-    for record in CSVRecords(bytes) {
-      let (id, hash) = CSVRecords.identity(of: Array(record))
-      if !isHeader { articles[id] = hash }
+    func add(_ record: CSVRecords.Identity?) {
+      guard let record else { return }
+      if !isHeader { articles[record.id] = record.hash }
       isHeader = false
     }
-    return articles
+    let isThere = Self.forEachBlock(of: folder + "/articles.csv") { block in
+      for byte in block { if let record = records.read(byte) { add(record) } }
+    }
+    add(records.end())
+    return isThere ? articles : nil
   }
+
+  /// A record has some thousand bytes for each table.
+  private static let longestRecord = 1 << 26
 
   private static func content(of path: String) -> [UInt8]? {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
     var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = read(file, &chunk, chunk.count)
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return count == 0 ? bytes : nil }
-      bytes += chunk[..<count]
+    var isTooLong = false
+    let isThere = forEachBlock(of: path) { block in
+      isTooLong = isTooLong || bytes.count + block.count > longestRecord
+      if !isTooLong { bytes += block }
     }
-  }
-}
-
-/// The records of a CSV file as they are written, quote marks and line end included.
-struct CSVRecords: Sequence, IteratorProtocol {
-  private let bytes: [UInt8]
-  private var offset = 0
-
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-  mutating func next() -> ArraySlice<UInt8>? {
-    guard offset < bytes.count else { return nil }
-    let start = offset
-    var isQuoted = false
-    while offset < bytes.count {
-      let byte = bytes[offset]
-      offset += 1
-      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-      if byte == UInt8(ascii: "\n"), !isQuoted { break }
-    }
-    return bytes[start..<offset]
+    return isThere && !isTooLong ? bytes : nil
   }
 
-  /// The first cell of a record, which is an article's id, and a hash of the record (FNV-1a).
-  static func identity(of record: [UInt8]) -> (id: String, hash: UInt64) {
-    let end = record.firstIndex { $0 == UInt8(ascii: ",") || $0 == 10 || $0 == 13 }
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in record { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return (String(decoding: record[..<(end ?? record.count)], as: UTF8.self), hash)
+  /// Calls the closure with a file's bytes, block by block; says whether it could be read.
+  private static func forEachBlock(
+    of path: String, _ body: (UnsafeRawBufferPointer) -> Void
+  ) -> Bool {
+    // Nobody may write into a pipe of that name: it is not waited for.
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    return block.withUnsafeMutableBytes { block in
+      while true {
+        let count = read(file, block.baseAddress, block.count)
+        if count < 0 && errno == EINTR { continue }
+        guard count > 0 else { return count == 0 }
+        body(UnsafeRawBufferPointer(rebasing: block[..<count]))
+      }
+    }
   }
 }

@@ -21,6 +21,8 @@ public struct ExportReplay: Sendable {
   public let files: [(name: String, change: Change)]
   /// Files in the folder that are not what the record says: somebody has edited them.
   public let edited: [String]
+  /// Files of the record that are not in the folder.
+  public let missing: [String]
   /// The ids of articles that are found now and were not; nil where the exported articles are not
   /// there to compare with.
   public let came: [String]?
@@ -50,9 +52,12 @@ public struct ExportReplay: Sendable {
     let export = ArchiveExport(query, from: reader, options: record.options, version: version)
     var isHeader = true
     let made = try export.write(to: .nowhere) { line in
-      let (id, hash) = CSVRecords.identity(of: Array(line.utf8))
-      if !isHeader { now[id] = hash }
-      isHeader = false
+      var records = CSVRecords()
+      for byte in line.utf8 {
+        guard let record = records.read(byte) else { continue }
+        if !isHeader { now[record.id] = record.hash }
+        isHeader = false
+      }
     }
     let madeNow = Dictionary(uniqueKeysWithValues: made.map { ($0.file, $0.sha256) })
     files =
@@ -64,7 +69,9 @@ public struct ExportReplay: Sendable {
       }
       + made.filter { file in !record.files.contains { $0.name == file.file } }
       .map { ($0.file, .new) }
-    edited = record.files.filter { record.isEdited($0) }.map(\.name)
+    let states = record.files.map { (name: $0.name, state: record.state(of: $0)) }
+    edited = states.filter { $0.state == .edited }.map(\.name)
+    missing = states.filter { $0.state == .missing }.map(\.name)
     let before = try record.articles()
     came = before.map { before in now.keys.filter { before[$0] == nil }.sorted() }
     went = before.map { before in before.keys.filter { now[$0] == nil }.sorted() }

@@ -29,6 +29,8 @@ public struct Concordance {
 
   /// How many words a context has on each side, if nobody says.
   public static let usualWidth = 10
+  /// How many words a context can have on each side.
+  public static let widths = 0...1000
 
   /// A hit: its article's number among those found, and its place among the hits of that.
   private struct Hit {
@@ -58,10 +60,11 @@ public struct Concordance {
   /// - Parameters:
   ///   - query: What to look for.
   ///   - reader: The archive.
-  ///   - width: How many words are shown on each side.
+  ///   - width: How many words are shown on each side: as many of these as ``widths`` has.
   /// - Throws: ``QueryPlanError`` where the query has something that this version cannot find.
   public init(_ query: Query, in reader: ArchiveReader, width: Int = usualWidth) throws {
-    (self.reader, self.width) = (reader, max(0, width))
+    self.reader = reader
+    self.width = min(max(width, Self.widths.lowerBound), Self.widths.upperBound)
     let search = try ArticleSearch(query, in: reader)
     let (state, counts) = try reader.snapshot { (try reader.state(), try HitCounts(search)) }
     texts = try reader.snapshot { try HitTexts(search) }

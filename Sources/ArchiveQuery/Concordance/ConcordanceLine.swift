@@ -1,4 +1,5 @@
 public import NewsModel
+internal import NewsText
 
 /// A hit of a query in its context.
 public struct ConcordanceLine: Sendable, Equatable {
@@ -32,10 +33,12 @@ struct ConcordanceLines {
   private let text: HitText
   private let width: Int
   private let bytes: [[UInt8]]
+  private let offsets: [CodePointOffsets]
 
   init(_ text: HitText, width: Int) {
     (self.text, self.width) = (text, width)
     bytes = text.columns.map { Array($0.text.utf8) }
+    offsets = text.columns.map { CodePointOffsets($0.text) }
   }
 
   /// The line of a hit, by its place among those of the article; nil where there is none.
@@ -55,7 +58,7 @@ struct ConcordanceLines {
       match: oneLine(bytes[match]),
       right: oneLine(bytes[match.upperBound..<max(end, match.upperBound)]),
       part: hit.column == 0 ? .body : .headline,
-      offset: bytes[..<match.lowerBound].count { $0 & 0xC0 != 0x80 })
+      offset: offsets[hit.column].codePoint(atByte: match.lowerBound))
   }
 
   private func range(of hit: Place) -> Range<Int>? {

@@ -138,11 +138,24 @@ extension PositionTest {
   fileprivate var everyPlace: [Int]? {
     switch self {
     case .phrase(let number): return [number]
-    case .all(let tests), .any(let tests):
+    case .all(let tests):
       let parts = tests.compactMap(\.everyPlace)
       return parts.count == tests.count ? parts.flatMap { $0 } : nil
+    case .any: return alternatives
     case .without(let test, _): return test.everyPlace
     case .chain, .window, .atLeast: return nil
+    }
+  }
+
+  /// The phrases of which one is enough; nil where an alternative is more than a phrase: an article may
+  /// have some of its words and not meet it, and then they are not marked.
+  private var alternatives: [Int]? {
+    switch self {
+    case .phrase(let number): return [number]
+    case .any(let tests):
+      let parts = tests.compactMap(\.alternatives)
+      return parts.count == tests.count ? parts.flatMap { $0 } : nil
+    case .all, .without, .chain, .window, .atLeast: return nil
     }
   }
 }

@@ -139,7 +139,8 @@ extension ArticleGroups {
         members.add(unknown, to: number)
         return true
       }
-      let authors = known[byline] ?? names(inByline: byline).map { labels.number(of: .name($0)) }
+      let authors =
+        known[byline] ?? names(inByline: byline).map { labels.number(of: .name($0)) }.unique
       known[byline] = authors
       for author in authors.isEmpty ? [unknown] : authors { members.add(author, to: number) }
       return true
@@ -163,8 +164,10 @@ extension ArticleGroups {
     fileprivate var pairs: [(article: UInt32, group: UInt32)] = []
 
     mutating func add(_ group: UInt32, to article: UInt32) {
+      // Somebody who is quoted again and again needs no room; the last few are looked at.
       var index = pairs.count - 1
-      while index >= 0, pairs[index].article == article {
+      let earliest = Swift.max(0, pairs.count - 16)
+      while index >= earliest, pairs[index].article == article {
         if pairs[index].group == group { return }
         index -= 1
       }
@@ -186,13 +189,12 @@ extension ArticleGroups {
     // What came twice is put away, from the front.
     var kept = 0
     for article in 0..<articles {
-      let its = Int(starts[article])..<Int(starts[article + 1])
-      let first = kept
-      for index in its where !groups[first..<kept].contains(groups[index]) {
-        groups[kept] = groups[index]
+      let its = groups[Int(starts[article])..<Int(starts[article + 1])].unique
+      starts[article] = UInt32(kept)
+      for group in its {
+        groups[kept] = group
         kept += 1
       }
-      starts[article] = UInt32(first)
     }
     starts[articles] = UInt32(kept)
     groups.removeLast(groups.count - kept)
@@ -210,5 +212,17 @@ extension ArticleGroups {
       all.append(label)
       return UInt32(all.count - 1)
     }
+  }
+}
+
+extension Collection<UInt32> {
+  /// The numbers, each where it first comes.
+  fileprivate var unique: [UInt32] {
+    // Nearly all are a few.
+    guard count > 16 else {
+      return reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+    var known: Set<UInt32> = []
+    return filter { known.insert($0).inserted }
   }
 }

@@ -56,10 +56,24 @@ public struct Counts: Sendable {
     of queries: [Query], by field: CountField? = nil, per unit: CountUnit = .articles,
     within base: Query? = nil, in reader: ArchiveReader
   ) throws {
-    (self.unit, self.field) = (unit, field)
-    series = try reader.snapshot {
-      try Counter(queries, field, unit, base, reader).series
+    self.init(
+      unit, field,
+      try reader.snapshot { try Counter(queries, field, [unit], base, reader).series[0] })
+  }
+
+  private init(_ unit: CountUnit, _ field: CountField?, _ series: [[Row]]) {
+    (self.unit, self.field, self.series) = (unit, field, series)
+  }
+
+  /// Counts the articles that a query finds and the hits in them, for the same values: row by row the two
+  /// are about the same, in the order of the articles.
+  package static func articlesAndHits(
+    of query: Query, by field: CountField, in reader: ArchiveReader
+  ) throws -> (articles: Counts, hits: Counts) {
+    let series = try reader.snapshot {
+      try Counter([query], field, [.articles, .words], nil, reader).series
     }
+    return (Counts(.articles, field, series[0]), Counts(.words, field, series[1]))
   }
 }
 
@@ -68,40 +82,49 @@ private struct Counter {
 
   private let reader: ArchiveReader
   private let field: CountField?
-  private let unit: CountUnit
   private let baseNumbers: [UInt32]?
   private let arrays: ArticleArrays
-  private(set) var series: [[Counts.Row]] = []
+  /// For each unit the rows of each query.
+  private(set) var series: [[[Counts.Row]]] = []
 
   init(
-    _ queries: [Query], _ field: CountField?, _ unit: CountUnit, _ base: Query?,
+    _ queries: [Query], _ field: CountField?, _ units: [CountUnit], _ base: Query?,
     _ reader: ArchiveReader
   ) throws {
-    (self.reader, self.field, self.unit) = (reader, field, unit)
+    (self.reader, self.field) = (reader, field)
     baseNumbers = try base.map {
       try ArticleSearch($0, in: reader).found.all { found, _ in found.numbers }
     }
     arrays = try reader.state().arrays
     let groups = try field.map { try ArticleGroups(by: $0, in: nil, reader) }
-    let all = try counts(ofAll: groups)
-    var amounts: [Amounts] = []
+    let all = try units.map { try counts(ofAll: groups, $0) }
+    var amounts: [[Amounts]] = units.map { _ in [] }
+    // Values have rows where articles are found, whatever is counted.
+    var found: Set<ArticleGroups.Label> = []
     for query in queries {
       let search = try ArticleSearch(query, in: reader)
       // Of a query about quotes, its own speakers are counted.
       let own =
         field == .speaker && !search.found.quoteConditions.isEmpty
         ? try ArticleGroups(by: .speaker, in: search, reader) : groups
-      amounts.append(
-        try counts(of: search, own).merging(all) { found, all in (found.count, all.all) })
+      let articles = try self.articles(of: search, own)
+      found.formUnion(articles.keys)
+      for (index, unit) in units.enumerated() {
+        let its = unit == .articles ? articles : try hits(of: search, own)
+        amounts[index].append(its.merging(all[index]) { found, all in (found.count, all.all) })
+      }
     }
-    let labels = order(amounts, in: Self.days(of: queries))
-    for (query, amounts) in zip(queries, amounts) {
-      series.append(labels.map { row(query.text, $0, amounts[$0]) })
+    let labels = order(amounts, found, in: Self.days(of: queries))
+    series = zip(units, amounts).map { unit, amounts in
+      zip(queries, amounts).map { query, amounts in
+        labels.map { row(query.text, $0, amounts[$0], unit) }
+      }
     }
   }
 
   private func row(
-    _ query: String, _ label: ArticleGroups.Label, _ amount: (count: Int, all: Int)?
+    _ query: String, _ label: ArticleGroups.Label, _ amount: (count: Int, all: Int)?,
+    _ unit: CountUnit
   ) -> Counts.Row {
     let (count, all) = amount ?? (0, 0)
     let scale = unit == .articles ? 1000.0 : 1_000_000
@@ -120,28 +143,27 @@ private struct Counter {
 
   // MARK: Amounts
 
-  /// What a query finds.
-  private func counts(of search: ArticleSearch, _ groups: ArticleGroups?) throws -> Amounts {
-    let base = baseNumbers
-    switch unit {
-    case .articles:
-      let found = try search.found.all { found, _ in
-        base.map { Matches(found.numbers.intersection($0)) } ?? found
-      }
-      return amounts(groups, groups?.counts(of: found) ?? [found.count]) { ($0, 0) }
-    case .words:
-      let hits = try HitCounts(search)
-      let wanted = base.map { Set($0) }
-      let found = zip(hits.numbers, hits.counts).lazy
-        .filter { wanted?.contains($0.0) ?? true }
-        .map { (number: $0.0, amount: $0.1) }
-      let sums = groups?.sums(of: found) ?? [found.reduce(0) { $0 + Int($1.amount) }]
-      return amounts(groups, sums) { ($0, 0) }
+  /// The articles that a query finds.
+  private func articles(of search: ArticleSearch, _ groups: ArticleGroups?) throws -> Amounts {
+    let found = try search.found.all { found, _ in
+      baseNumbers.map { Matches(found.numbers.intersection($0)) } ?? found
     }
+    return amounts(groups, groups?.counts(of: found) ?? [found.count]) { ($0, 0) }
+  }
+
+  /// The hits in them.
+  private func hits(of search: ArticleSearch, _ groups: ArticleGroups?) throws -> Amounts {
+    let hits = try HitCounts(search)
+    let wanted = baseNumbers.map { Set($0) }
+    let found = zip(hits.numbers, hits.counts).lazy
+      .filter { wanted?.contains($0.0) ?? true }
+      .map { (number: $0.0, amount: $0.1) }
+    let sums = groups?.sums(of: found) ?? [found.reduce(0) { $0 + Int($1.amount) }]
+    return amounts(groups, sums) { ($0, 0) }
   }
 
   /// What there is.
-  private func counts(ofAll groups: ArticleGroups?) throws -> Amounts {
+  private func counts(ofAll groups: ArticleGroups?, _ unit: CountUnit) throws -> Amounts {
     let numbers = baseNumbers ?? arrays.numbers.all
     switch unit {
     case .articles:
@@ -167,18 +189,18 @@ private struct Counter {
 
   // MARK: Order
 
-  /// The values that have rows, the same for all queries.
-  private func order(_ amounts: [Amounts], in days: DateSpan?) -> [ArticleGroups.Label] {
+  /// The values that have rows, the same for all queries and units; names by the first unit's counts.
+  private func order(
+    _ amounts: [[Amounts]], _ found: Set<ArticleGroups.Label>, in days: DateSpan?
+  ) -> [ArticleGroups.Label] {
     var totals: [ArticleGroups.Label: Int] = [:]
     var periods: [Period] = []
-    for query in amounts {
+    for (index, query) in amounts.joined().enumerated() {
       for (label, amount) in query {
-        totals[label, default: 0] += amount.count
+        if index < (amounts.first?.count ?? 0) { totals[label, default: 0] += amount.count }
         if case .period(let period) = label { periods.append(period) }
       }
     }
-    let hasAll = field == nil
-    let found = totals.filter { $0.value > 0 || hasAll }.map(\.key)
     let names = found.compactMap { label -> (name: String, count: Int)? in
       if case .name(let name) = label { return (name, totals[label] ?? 0) }
       return nil

@@ -48,14 +48,18 @@ struct CiteCommand: ParsableCommand {
     let articles = try input.articles(in: archive.archive)
     let reader = try ArchiveReader(archive.archive)
     let format = format.format
+    // What was typed may not be there: that is told before a file is written over.
+    for id in articles.prefix(input.ids.count) where try reader.article(id) == nil {
+      throw CommandFailure(message: "there is no article \(id) in \(archive.archive.path)")
+    }
     let sink =
       try path.flatMap { $0 == "-" ? nil : $0 }.map { try ByteSink(path: $0) } ?? ByteSink()
     try sink.write(format.opening)
-    for (index, id) in articles.enumerated() {
-      guard let article = try reader.article(id) else {
-        throw CommandFailure(message: "there is no article \(id) in \(archive.archive.path)")
-      }
-      if index > 0 { try sink.write(format.separator) }
+    var isFirst = true
+    for id in articles {
+      guard let article = try reader.article(id) else { continue }
+      if !isFirst { try sink.write(format.separator) }
+      isFirst = false
       try sink.write(format.reference(to: Citation(article)))
     }
     try sink.write(format.closing)

@@ -34,8 +34,11 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     name: .customLong("for"),
-    help: "Whom the tables are for: \(Audience.allCases.map(\.rawValue).joined(separator: ", ")).")
-  var audience: Audience = .any
+    help: """
+      Whom the tables are for: \(Audience.allCases.map(\.rawValue).joined(separator: ", ")). \
+      (default: \(Audience.any.rawValue))
+      """)
+  var audience: Audience?
 
   @Flag(
     name: .customLong("no-text"),
@@ -45,15 +48,18 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "Write the network of sources and the speakers they quote: gexf, graphml.")
   var network: NetworkFormat?
 
-  @Option(help: "How many words stand on each side of a hit in kwic.csv.")
-  var width = Concordance.usualWidth
+  @Option(
+    help: """
+      How many words stand on each side of a hit in kwic.csv. (default: \(Concordance.usualWidth))
+      """)
+  var width: Int?
 
   @Option(
     help: ArgumentHelp(
       "Run an export again and compare: its folder or datapackage.json.", valueName: "path"))
   var replay: String?
 
-  @Flag(name: [.short, .long], help: "Do not list the files.")
+  @Flag(name: [.short, .long], help: "Do not list the files, or what a comparison found.")
   var quiet = false
 
   @OptionGroup var archive: ArchiveOption
@@ -62,10 +68,16 @@ struct ExportCommand: ParsableCommand {
     if (folder == nil) == (replay == nil) {
       throw ValidationError("Either -o FOLDER, to write to, or --replay FOLDER, to compare with.")
     }
-    if replay != nil, !input.words.isEmpty {
-      throw ValidationError("--replay takes its query from the record.")
+    if replay != nil {
+      let conditions = [input.source, input.after, input.before]
+      if !input.words.isEmpty || conditions.contains(where: { $0 != nil }) {
+        throw ValidationError("--replay takes its query from the record.")
+      }
+      if audience != nil || hasNoText || network != nil || width != nil {
+        throw ValidationError("--replay takes its options from the record.")
+      }
     }
-    if !(0...1000).contains(width) {
+    if let width, !Concordance.widths.contains(width) {
       throw ValidationError("--width takes a number from 0 to 1000.")
     }
   }
@@ -78,8 +90,8 @@ struct ExportCommand: ParsableCommand {
     let query = try input.query()
     let reader = try input.reader(of: archive, for: query)
     var options = ExportOptions()
-    (options.audience, options.hasTexts) = (audience, !hasNoText)
-    (options.network, options.width) = (network, width)
+    (options.audience, options.hasTexts) = (audience ?? .any, !hasNoText)
+    (options.network, options.width) = (network, width ?? Concordance.usualWidth)
     let export = ArchiveExport(
       query, from: reader, options: options, version: Backfile.version)
     guard let folder else { return }
@@ -120,8 +132,11 @@ struct ExportCommand: ParsableCommand {
     if !replay.edited.isEmpty {
       lines.append("edited since the export: \(replay.edited.joined(separator: " "))")
     }
+    if !replay.missing.isEmpty {
+      lines.append("missing in the folder: \(replay.missing.joined(separator: " "))")
+    }
     let sink = ByteSink()
-    for line in lines { try sink.write(Console.safe(line) + "\n") }
+    for line in lines where !quiet { try sink.write(Console.safe(line) + "\n") }
     try sink.flush()
     if !replay.isIdentical { throw ExitStatus.failure }
   }

@@ -9,17 +9,17 @@ struct BarChart {
   init(_ chart: Chart) { self.chart = chart }
 
   func write(to sink: ByteSink) throws {
-    let labels = chart.labels.map { cut(oneLine($0), toColumns: 30) }
+    let labels = chart.labels.map { cut(Console.safeLine($0), toColumns: 30) }
     let labelWidth = labels.map { columnWidth($0) }.max() ?? 0
     let room = max(10, width - labelWidth - 12)
     for series in chart.series {
       try sink.write(
-        Style.bold(oneLine(series.name)) + Style.dim("  \(chart.unit)") + "\n")
+        Style.bold(Console.safeLine(series.name)) + Style.dim("  \(chart.unit)") + "\n")
       for (label, value) in zip(labels, series.values) {
         let padding = String(repeating: " ", count: labelWidth - columnWidth(label))
         try sink.write(
           label + padding + " " + bar((value ?? 0) / chart.largest, columns: room) + " "
-            + (value.map { decimal($0, places: $0 < 100 ? 1 : 0) } ?? "–") + "\n")
+            + (value.map(Chart.label) ?? "–") + "\n")
       }
       try sink.write("\n")
     }
@@ -29,9 +29,5 @@ struct BarChart {
   private func bar(_ share: Double, columns: Int) -> String {
     let eighths = Int((share * Double(columns * 8)).rounded())
     return String(repeating: "█", count: eighths / 8) + Self.eighths[eighths % 8]
-  }
-
-  private func oneLine(_ text: String) -> String {
-    String(Console.safe(text).map { $0 == "\n" || $0 == "\t" ? " " : $0 })
   }
 }

@@ -15,15 +15,15 @@ struct ConcordancePrinter {
 
   func print(_ line: ConcordanceLine) throws {
     let date = line.date?.withoutTime.description ?? "undated"
-    let source = cut(oneLine(line.source ?? ""), toColumns: sourceWidth)
+    let source = cut(Console.safeLine(line.source ?? ""), toColumns: sourceWidth)
     let facts = padded(date, to: 10) + " " + padded(source, to: sourceWidth) + "  "
     let room = width - columnWidth(facts)
-    let match = cut(oneLine(line.match), toColumns: room / 2)
+    let match = cut(Console.safeLine(line.match), toColumns: room / 2)
     // The same for all lines, whatever the width of their hits.
     let side = (room - 14) / 2
-    let left = end(of: oneLine(line.left), columns: side)
+    let left = end(of: Console.safeLine(line.left), columns: side)
     let right = cut(
-      oneLine(line.right), toColumns: max(1, room - side - columnWidth(match) - 2))
+      Console.safeLine(line.right), toColumns: max(1, room - side - columnWidth(match) - 2))
     let isColoured = Console.usesColour
     try sink.write(
       Style.dim(facts) + String(repeating: " ", count: max(0, side - columnWidth(left))) + left
@@ -33,10 +33,6 @@ struct ConcordancePrinter {
 
   private func padded(_ text: String, to columns: Int) -> String {
     text + String(repeating: " ", count: max(0, columns - columnWidth(text)))
-  }
-
-  private func oneLine(_ text: String) -> String {
-    String(Console.safe(text).map { $0 == "\n" || $0 == "\t" ? " " : $0 })
   }
 
   /// The end of a text that fits into so many columns; what was cut shows as an ellipsis.

@@ -66,6 +66,14 @@ enum Console {
     }
     return String(result)
   }
+
+  /// Other people's text made harmless, on one line.
+  static func safeLine(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return text }
+    return String(
+      String.UnicodeScalarView(
+        safe(text).unicodeScalars.map { $0 == "\n" || $0 == "\t" ? " " : $0 }))
+  }
 }
 
 /// Ways of setting text off, when the terminal shows them.

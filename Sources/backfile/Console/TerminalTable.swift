@@ -19,7 +19,7 @@ struct TerminalTable: TableWriter {
   }
 
   mutating func write(_ row: [Cell]) throws {
-    let texts = row.map { oneLine($0.plain) }
+    let texts = row.map { Console.safeLine($0.plain) }
     guard widths == nil else { return try writeLine(texts) }
     for (index, cell) in row.enumerated() {
       if case .text = cell { isNumeric[index] = false }
@@ -73,12 +73,5 @@ struct TerminalTable: TableWriter {
       }
     }
     try sink.write((style.map { $0(line) } ?? line) + "\n")
-  }
-
-  private func oneLine(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return text }
-    let safe = Console.safe(text)
-    return String(
-      String.UnicodeScalarView(safe.unicodeScalars.map { $0 == "\n" || $0 == "\t" ? " " : $0 }))
   }
 }

@@ -50,6 +50,9 @@ struct WordCountTests {
     "w1*", "headline:w1", "\"w1 w2 w3\"~4", "atleast3(w4)", "w9 source:\"Paper 1\"",
     "w9 date:2012..2014", "w1 OR source:\"Paper 1\"", "\"w1 w2\" OR w1", "(w1 OR w2) w/3 w4",
     "w2 NOT w/3 w3", "w1 has:quote", "w6 lang:en OR w8",
+    // What one side of an OR does not meet is not marked there.
+    "w9 AND w25 OR w16", "(w9 NOT w25) OR w16", "(w9 AND w25) OR w99", "w9 NOT w25 OR w16",
+    "w4 AND (w9 OR w25)", "w0 AND (w9 OR w25 w16)", "(w9 OR w16) OR w25",
     "lead:w1", "w1 w/s w2", "w2 w/p w9", "w?", "*5", "w1~1", "caps(w1) OR w2", "lead:(w1 w/3 w2)",
   ])
   func theIndexCountsWhatTheTextsHave(query: String) throws {

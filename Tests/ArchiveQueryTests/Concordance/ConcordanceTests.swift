@@ -59,6 +59,15 @@ struct ConcordanceTests {
     ("quote:ferry", ["spoke. “No|ferry|sails,” said"]),
     ("speaker:Dunmore quote:ferry", ["spoke. “No|ferry|sails,” said"]),
     ("cafe", ["Naïve|café|"]),
+    // The words of one side of an OR are hits where that side is met.
+    (
+      "mayor AND steel OR spoke", ["Ferry men|spoke|. “No ferry"]
+    ),
+    ("(mayor NOT over) OR spoke", ["Ferry men|spoke|. “No ferry"]),
+    (
+      "(over AND mayor) OR spoke",
+      ["Ferry men|spoke|. “No ferry", "strike is|over|. No strike,", "said the|mayor|, was ever"]
+    ),
     ("-strike", []),
   ])
   func hitsAreWhatTheQueryMarks(query: String, expected: [String]) throws {
@@ -110,6 +119,31 @@ struct ConcordanceTests {
     }
     #expect(seen.count == 6)
     #expect(seen.values.allSatisfy { (60...140).contains($0) })
+  }
+
+  @Test(arguments: [("steel hard", Int.max), ("the the", .max), ("strike", -1)])
+  func aWidthOfAnySizeIsTaken(query: String, width: Int) throws {
+    let nearest = width < 0 ? 0 : 1000
+    #expect(try lines(query, width: width) == lines(query, width: nearest))
+  }
+
+  /// A text that is all hits: each is found in its place in no more than a moment.
+  @Test(arguments: [Concordance.Order.oldest, .words([.right(1)])])
+  func aLongTextTakesNoLongerAHit(order: Concordance.Order) throws {
+    let words = 30_000
+    let file = try SampleFile([Sample(body: String(repeating: "fährt ", count: words))])
+    let reader = try SampleArchive(file).reader
+    let concordance = try Concordance(Query(parsing: "fährt"), in: reader, width: 1)
+    var offsets: [Int] = []
+    let time = try ContinuousClock().measure {
+      try concordance.forEachLine(order: order) {
+        offsets.append($0.offset)
+        return true
+      }
+    }
+    #expect(offsets.sorted() == (0..<words).map { $0 * 6 })
+    // Counted from the text's start, the offsets alone took a minute.
+    #expect(time < .seconds(20))
   }
 
   @Test func aQueryWithoutWordsHasNone() throws {

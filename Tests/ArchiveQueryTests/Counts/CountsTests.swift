@@ -69,6 +69,37 @@ struct CountsTests {
       ])
   }
 
+  /// A name has a row where articles are found, whether there are hits in them or not.
+  @Test func valuesWithoutAHitHaveARow() throws {
+    #expect(
+      try counts(["source:Herald"], by: .source, per: .words) == ["source:Herald Herald 0/4"])
+    #expect(
+      try counts([""], by: .source, per: .words) == [" Herald 0/4", " Post 0/12", " - 0/3"])
+    #expect(
+      try counts(["april OR undated OR source:Herald"], by: .source, per: .words).map {
+        $0.dropFirst("april OR undated OR source:Herald ".count)
+      } == ["Post 1/12", "Herald 0/4", "- 1/3"])
+    #expect(
+      try counts(["source:Herald"], by: nil, per: .words) == ["source:Herald - 0/19"])
+  }
+
+  /// Thousands of names in one byline, and one of them again and again.
+  @Test func aBylineOfAnyLengthIsCounted() throws {
+    let names = (0..<40_000).map { "Name \($0)" } + (0..<40_000).map { _ in "Name 7" }
+    let file = try SampleFile([
+      Sample(body: "ferry", author: names.joined(separator: "; ")),
+      Sample(body: "ferry", author: "Name 7"),
+    ])
+    let reader = try SampleArchive(file).reader
+    let time = try ContinuousClock().measure {
+      let rows = try Counts(of: [Query(parsing: "ferry")], by: .author, in: reader).rows
+      #expect(rows.count == 40_000)
+      #expect(rows.first.map { "\($0.value ?? "-") \($0.count)" } == "Name 7 2")
+      #expect(rows.dropFirst().allSatisfy { $0.count == 1 })
+    }
+    #expect(time < .seconds(20))
+  }
+
   @Test func aBaseIsAllThereIs() throws {
     #expect(
       try counts(["strike"], by: .year, within: "source:Post") == ["strike 2020 2/4"])

@@ -47,7 +47,7 @@ struct KwicCommand: ParsableCommand {
     for (name, value) in [("limit", limit), ("sample", sample), ("offset", offset)] {
       if let value, value < 0 { throw ValidationError("--\(name) takes a number from 0.") }
     }
-    if !(0...1000).contains(width) {
+    if !Concordance.widths.contains(width) {
       throw ValidationError("--width takes a number from 0 to 1000.")
     }
   }

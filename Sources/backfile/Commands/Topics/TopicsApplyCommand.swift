@@ -51,7 +51,7 @@ struct TopicsApplyCommand: ParsableCommand {
     for (id, score) in proposals.prefix(limit) {
       let article = try reader.article(id)
       try table.write([
-        .text(id.description), .real((score * 1000).rounded() / 1000),
+        .text(id.description), .real(rounded(score, places: 3)),
         .text(article?.date?.description), .text(article?.source), .text(article?.headline),
       ])
     }

@@ -45,7 +45,7 @@ struct TopicsDiscoverCommand: ParsableCommand {
       try table.write([
         .text(term.term), .text(term.isPhrase ? "phrase" : "word"), .integer(term.inside),
         .integer(term.outside), .real((term.logLikelihood * 100).rounded() / 100),
-        .real((term.logOdds * 1000).rounded() / 1000),
+        .real(rounded(term.logOdds, places: 3)),
       ])
     }
     try table.end()

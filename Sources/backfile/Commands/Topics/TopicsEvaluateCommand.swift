@@ -42,8 +42,9 @@ struct TopicsEvaluateCommand: AsyncParsableCommand {
       try table.begin(columns: ["label", "precision", "recall", "f1", "articles"])
       for (label, count) in score.counts.sorted(by: { $0.key < $1.key }) {
         try table.write([
-          .text(label), .real(Self.rounded(count.precision)), .real(Self.rounded(count.recall)),
-          .real(Self.rounded(count.f1)), .integer(count.right + count.missed),
+          .text(label), .real(rounded(count.precision, places: 4)),
+          .real(rounded(count.recall, places: 4)),
+          .real(rounded(count.f1, places: 4)), .integer(count.right + count.missed),
         ])
       }
     } else {
@@ -51,7 +52,7 @@ struct TopicsEvaluateCommand: AsyncParsableCommand {
       for (name, value) in [
         ("accuracy", score.accuracy), ("micro_f1", score.microF1), ("macro_f1", score.macroF1),
       ] {
-        try table.write([.text(name), .real(Self.rounded(value))])
+        try table.write([.text(name), .real(rounded(value, places: 4))])
       }
     }
     try table.end()
@@ -59,8 +60,6 @@ struct TopicsEvaluateCommand: AsyncParsableCommand {
       "learnt from \(grouped(known.count)) articles with \(grouped(classifier.labels.count)) labels"
         + " in \(decimal(seconds, places: 1)) s; asked about \(grouped(asked.count))")
   }
-
-  private static func rounded(_ share: Double) -> Double { (share * 10_000).rounded() / 10_000 }
 
   private static func read(_ path: String) throws -> [LabelledText] {
     var texts: [LabelledText] = []
