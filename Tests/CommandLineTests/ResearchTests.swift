@@ -41,6 +41,31 @@ struct ResearchTests {
     backfile("topics", "add", "bad2", "headlin:x", code: 2)
   }
 
+  @Test func oneBrokenTopicDoesNotKeepOthersFromBeingCounted() {
+    backfile("topics", "add", "sea", "ferry")
+    backfile("topics", "add", "zoo", "ferry OR topic:sea")
+    backfile("topics", "add", "other", "topic:nowhere", code: 2)
+    let result = backfile("topics", "count", "--csv", code: 2)
+    let counts = lines(result).dropFirst().map { $0.split(separator: ",").first ?? "" }
+    #expect(counts == ["sea", "zoo"])
+    #expect(result.errors.contains("“other” was not counted"))
+    backfile("topics", "count", "sea", "zoo", "--csv")
+    // What is wrong with the condition is said once.
+    #expect(backfile("topics", "count", "--among", "topic:nowhere", code: 2).output.isEmpty)
+  }
+
+  @Test func topicsAreNamedByOthers() {
+    backfile("topics", "add", "sea", "ferry")
+    backfile("topics", "add", "work", "topic:sea strike")
+    backfile("query", "save", "mine", "strike NOT topic:sea")
+    #expect(backfile("topics", "remove", "sea", code: 1).errors.contains("“work”"))
+    let renamed = backfile("topics", "rename", "Sea", "the coast").errors
+    #expect(renamed.contains("“work”, “mine”"))
+    backfile("search", "topic:work")
+    backfile("query", "run", "mine")
+    #expect(backfile("topics", "--csv").output.contains("topic:\"\"the coast\"\" strike"))
+  }
+
   @Test func codebooksAreImported() {
     folder.file("book.yml", text: "WORK:\n  strikes: [strike*, 'pay talks']\n  other: [union*]\n")
     backfile("topics", "import", "book.yml")

@@ -68,10 +68,10 @@ struct TopicQueryTests {
   }
 
   @Test func topicsAreCounted() throws {
-    let topics = try TopicStore(file).all().filter { $0.name == "sea" }
+    let sea = try #require(try TopicStore(file).all().first { $0.name == "sea" })
     func rows(_ division: TopicCounts.Division?, _ among: String? = nil) throws -> [String] {
       try TopicCounts.rows(
-        of: topics, among: try among.map { try Query(parsing: $0) }, by: division,
+        of: sea, among: try among.map { try Query(parsing: $0) }, by: division,
         in: archive.reader
       ).map { "\($0.value ?? "-") \($0.articles)" }
     }
