@@ -67,7 +67,7 @@ public struct TopicChanges {
 
   /// The term that names a topic; nil where none can.
   private static func term(naming name: String, among names: GivenNames) -> Term? {
-    let query = try? Query(parsing: "topic:\"\(name.filter { $0 != "\"" })\"")
+    let query = try? Query(parsing: "topic:\"\(name.withoutDoubleQuotes)\"")
     guard let term = query?.root.topicTerms.first,
       names.indices(exactly: term).map({ names.names[$0] }) == [name]
     else { return nil }
