@@ -3,14 +3,17 @@
 
   second-engine.py BACKFILE ARCHIVE [ARTICLES] [QUERIES]      (pip install tantivy)
 
-The texts of an archive's first ARTICLES (20000) articles are indexed by tantivy's default tokenizer, QUERIES
-(600) are made of their words, and both engines count. What is printed: for each kind how many queries were
-asked, how many counts agree, and each difference with what explains it.
+The texts of an archive of ARTICLES (20000) articles at most are indexed by tantivy's default tokenizer,
+QUERIES (600) are made of their words, and both engines count. What is printed: for each kind how many
+queries were asked, how many counts agree, and the first differences.
 
 What is known to differ, and is left out of the words that are asked: tantivy keeps accents, which Backfile
 folds; it leaves out words of more than 40 letters; and it takes a run of Chinese characters for one word.
-tantivy's slop counts moves: "a b"~4 is `a pre/5 b`, or `b pre/3 a`, for which two moves go to the exchange. Of a phrase with a truncated last word it looks for 50 words with that beginning and
-leaves the others out: there Backfile finds more.
+
+tantivy's slop counts moves: "a b"~4 is `a pre/5 b`, or `b pre/3 a`, for two moves go to the exchange.
+
+Of a phrase with a truncated last word it looks for 50 words with that beginning and leaves the others out:
+there Backfile finds more.
 """
 import json
 import random

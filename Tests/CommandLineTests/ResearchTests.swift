@@ -41,12 +41,55 @@ struct ResearchTests {
     backfile("topics", "add", "bad2", "headlin:x", code: 2)
   }
 
+  @Test func oneBrokenTopicDoesNotKeepOthersFromBeingCounted() {
+    backfile("topics", "add", "sea", "ferry")
+    backfile("topics", "add", "zoo", "ferry OR topic:sea")
+    backfile("topics", "add", "other", "topic:nowhere", code: 2)
+    let result = backfile("topics", "count", "--csv", code: 2)
+    let counts = lines(result).dropFirst().map { $0.split(separator: ",").first ?? "" }
+    #expect(counts == ["sea", "zoo"])
+    #expect(result.errors.contains("“other” was not counted"))
+    backfile("topics", "count", "sea", "zoo", "--csv")
+    // What is wrong with the condition is said once.
+    #expect(backfile("topics", "count", "--among", "topic:nowhere", code: 2).output.isEmpty)
+  }
+
+  @Test func topicsAreNamedByOthers() {
+    backfile("topics", "add", "sea", "ferry")
+    backfile("topics", "add", "work", "topic:sea strike")
+    backfile("query", "save", "mine", "strike NOT topic:sea")
+    #expect(backfile("topics", "remove", "sea", code: 1).errors.contains("“work”"))
+    let renamed = backfile("topics", "rename", "Sea", "the coast").errors
+    #expect(renamed.contains("“work”, “mine”"))
+    backfile("search", "topic:work")
+    backfile("query", "run", "mine")
+    #expect(backfile("topics", "--csv").output.contains("topic:\"\"the coast\"\" strike"))
+  }
+
   @Test func codebooksAreImported() {
     folder.file("book.yml", text: "WORK:\n  strikes: [strike*, 'pay talks']\n  other: [union*]\n")
     backfile("topics", "import", "book.yml")
     #expect(lines(backfile("topics", "list", "--csv")).count == 4)
     let all = lines(backfile("search", "topic:\"work\"", "--csv")).count
     #expect(all == lines(backfile("search", "strike* OR \"pay talks\" OR union*", "--csv")).count)
+    // No topic names one that is not there, and none is left out.
+    folder.file(
+      "signs.yml",
+      text:
+        "SIGNS:\n  none: ['+++']\n  Some: [ferry]\n  some-2: [boat]\n  sóme: [strike]\n  SOME: [mill]\n"
+    )
+    backfile("topics", "import", "signs.yml", "--prefix", "p")
+    let names = lines(backfile("topics", "count", "--csv")).dropFirst().map {
+      String($0.prefix { $0 != "," })
+    }
+    #expect(
+      names.filter { $0.hasPrefix("p.") } == [
+        "p.signs", "p.signs.some", "p.signs.some-2", "p.signs.some-3", "p.signs.sóme",
+      ])
+    // As many as would be a day's work where each is looked for among all.
+    let many = (0..<20_000).map { "topic\($0):\n  inside: [word\($0)]\n" }.joined()
+    folder.file("many.yml", text: many)
+    #expect(lines(backfile("topics", "import", "many.yml", "--dry-run", "--csv")).count == 40_001)
     folder.file("bad.yml", text: "WORK:\n\tstrikes: [a]\n")
     #expect(backfile("topics", "import", "bad.yml", code: 1).errors.contains("line 2"))
   }
@@ -121,6 +164,22 @@ struct ResearchTests {
     backfile("query", "run", "boats", code: 1)
   }
 
+  @Test func whatWasNotListedIsNewTheNextTime() {
+    let all = lines(backfile("search", "ferry", "--csv")).count - 1
+    #expect(all > 1)
+    backfile("query", "save", "boats", "ferry")
+    #expect(backfile("query", "run", "boats", "-n", "1").errors.contains("1 of \(all) were listed"))
+    backfile("query", "run", "boats", "--since-last", "-n", "1", "--csv")
+    backfile("query", "run", "boats", "--since-last", "--offset", "1", "--csv")
+    #expect(!backfile("query", "list", "--csv").output.contains("Z,"))
+    #expect(lines(backfile("query", "run", "boats", "--since-last", "--csv")).count == all + 1)
+    #expect(lines(backfile("query", "run", "boats", "--since-last", "--csv")).count == 1)
+    // An output that cannot be written shows nothing to anybody.
+    backfile("query", "save", "boats", "ferry", "--replace")
+    backfile("query", "run", "boats", "--csv", "-o", "/dev/full", code: 1)
+    #expect(lines(backfile("query", "run", "boats", "--since-last", "--csv")).count == all + 1)
+  }
+
   @Test func articlesAreCited() {
     #expect(
       backfile("cite", "2019-03-04.1").output.hasPrefix("TY  - NEWS\r\nID  - 2019-03-04.1\r\n"))
@@ -147,6 +206,14 @@ struct ResearchTests {
     #expect(backfile("sql", "DELETE FROM source", code: 2).errors.contains("only read"))
     #expect(backfile("sql", "ATTACH 'other.db' AS o", code: 2).output.isEmpty)
     #expect(backfile("sql", "SELECT x FROM nowhere", code: 2).errors.contains("nowhere"))
+    #expect(backfile("sql", "SELECT 1 AS x -- one\n; -- done", "--csv").output == "x\n1\n")
+    let endless =
+      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+    #expect(backfile("sql", endless, "--timeout", "0.2", code: 124).errors.contains("--timeout"))
+    // A function is one step to SQLite, and does not look at the clock.
+    let oneStep = "SELECT instr(hex(zeroblob(40000000)), hex(zeroblob(2000000)) || '1')"
+    #expect(backfile("sql", oneStep, "--timeout", "0.2", code: 124).errors.contains("--timeout"))
+    #expect(backfile("sql", "SELECT length(hex(zeroblob(250000000)))", code: 2).output.isEmpty)
   }
 
   @Test func copiesAreListedFoldedAndToldApart() {

@@ -12,11 +12,10 @@ extension ArticleEvaluator {
   /// The articles with the tags that a term names.
   func numbers(tagged term: Term, among candidates: [UInt32]?) throws -> [UInt32] {
     let tags = try reader.connection.tagNames()
-    let named = try reader.named(by: term, in: tags.map(\.name))
-    guard !named.isEmpty else {
-      throw reader.unknownName(term, "tag", among: tags.map(\.name))
-    }
-    let ids = tags.filter { named.contains($0.name) }.map(\.id)
+    let names = GivenNames(tags.map(\.name), reader.tokenizer)
+    let named = try names.indices(meantBy: term)
+    guard !named.isEmpty else { throw names.unknown(term, "tag") }
+    let ids = named.map { tags[$0].id }
     return .union(
       try ids.map { id in
         try numbers(

@@ -49,3 +49,12 @@ extension String {
     self.init(view)
   }
 }
+
+extension String {
+  /// The text without double quote marks of any kind: what can stand between two of them.
+  var withoutDoubleQuotes: String {
+    var scalars = unicodeScalars
+    scalars.removeAll(where: \.isDoubleQuote)
+    return String(scalars)
+  }
+}

@@ -61,16 +61,17 @@ public struct TagLearning {
   public func proposals(
     of tag: String, for query: Query, leastScore: Double = 0.5
   ) throws -> [(id: ArticleID, score: Double)] {
-    guard let model = try reader.connection.tagModel(tag).flatMap(TagModel.init(record:)) else {
+    let id = try reader.connection.tag(tag)?.id
+    let record = try id.flatMap { try reader.connection.tagModel($0) }
+    guard let id, let model = record.flatMap(TagModel.init(record:)) else {
       throw NameError("“\(tag)” was not learnt yet: backfile topics train \(tag)")
     }
     let decided = Set(
       try reader.connection.rows(
         """
-        SELECT r.id FROM article_tag a JOIN tag t ON t.id = a.tag_id
-          JOIN article_record r ON r.arrival = a.arrival
-        WHERE t.name = ?1 AND a.score IS NULL
-        """, [.text(tag)]
+        SELECT r.id FROM article_tag a JOIN article_record r ON r.arrival = a.arrival
+        WHERE a.tag_id = ?1 AND a.score IS NULL
+        """, [.integer(id)]
       ) { $0.integer(0) })
     var proposals: [(id: ArticleID, score: Double)] = []
     try ArticleSearch(query, in: reader).forEachID { id in
@@ -85,7 +86,7 @@ public struct TagLearning {
   private func examples(
     of tag: String
   ) throws -> (members: [Int64], others: [Int64], drawn: [Int64]) {
-    guard try reader.connection.tagNames().contains(where: { $0.name == tag }) else {
+    guard let id = try reader.connection.tag(tag)?.id else {
       throw NameError("there is no tag “\(tag)”; `backfile tag list` lists them")
     }
     // By hand alone: what a classifier said proves nothing to the next one.
@@ -93,14 +94,13 @@ public struct TagLearning {
       try reader.connection.rows(
         """
         SELECT r.id FROM article_record r WHERE r.arrival IN (
-          SELECT a.arrival FROM article_tag a JOIN tag t ON t.id = a.tag_id
-          WHERE a.score IS NULL AND \(condition)) ORDER BY r.id
-        """, [.text(tag)]
+          SELECT a.arrival FROM article_tag a WHERE a.score IS NULL AND \(condition)) ORDER BY r.id
+        """, [.integer(id)]
       ) { $0.integer(0) }
     }
-    let members = try ids("t.name = ?1 AND a.holds")
-    let rejected = try ids("t.name = ?1 AND NOT a.holds")
-    let otherwise = Set(try ids("t.name <> ?1 AND a.holds")).subtracting(members)
+    let members = try ids("a.tag_id = ?1 AND a.holds")
+    let rejected = try ids("a.tag_id = ?1 AND NOT a.holds")
+    let otherwise = Set(try ids("a.tag_id <> ?1 AND a.holds")).subtracting(members)
     let others = Set(rejected).union(otherwise).sorted()
     let wanted = max(0, members.count * Self.drawnForEach - others.count)
     return (members, others, try drawn(wanted, without: Set(members).union(others)))

@@ -6,72 +6,125 @@ extension ArchiveReader {
   /// A topic is asked anew each time: so it is right, whatever was imported since, and as quick as its query
   /// is. Inside of quotes' conditions topics stay: they are about the article.
   func expandingTopics(_ node: QueryNode) throws -> QueryNode {
-    guard node.namesTopic else { return node }
-    return try expanding(node, topics: try connection.topics(), inside: [])
+    guard !node.topicTerms.isEmpty else { return node }
+    var expansion = TopicExpansion(try connection.topics(), self)
+    return try expansion.expand(node)
+  }
+}
+
+/// What one query makes of topics. Each is read once, however often it is named.
+private struct TopicExpansion {
+  /// A query without topics.
+  private struct Expanded {
+    var node: QueryNode
+    /// The length in bytes of what was typed, had the queries been written in the places of the names.
+    var length = 0
+    /// How many topics are inside each other, at most.
+    var height = 0
   }
 
-  private func expanding(
-    _ node: QueryNode, topics: [Topic], inside: [String]
-  ) throws -> QueryNode {
+  /// Topics in topics.
+  private static let mostHeight = 8
+  /// Eight topics that name the next one twenty times each would be a query of many gigabytes. The dictionaries that
+  /// people hand on have some 100 kB altogether.
+  private static let mostLength = 1 << 20
+
+  private let reader: ArchiveReader
+  private let topics: [Topic]
+  private let names: GivenNames
+  private var known: [Int: Expanded] = [:]
+  /// The topics that are being read, each inside the one before.
+  private var inside: [Int] = []
+
+  init(_ topics: [Topic], _ reader: ArchiveReader) {
+    (self.topics, self.reader) = (topics, reader)
+    names = GivenNames(topics.map(\.name), reader.tokenizer)
+  }
+
+  mutating func expand(_ node: QueryNode) throws -> QueryNode { try expanded(node).node }
+
+  private mutating func expanded(_ node: QueryNode) throws -> Expanded {
     switch node {
-    case .and(let nodes):
-      return .all(try nodes.map { try expanding($0, topics: topics, inside: inside) })
-    case .or(let nodes):
-      return .any(try nodes.map { try expanding($0, topics: topics, inside: inside) })
+    case .and(let nodes): return try Self.joined(nodes.map { try expanded($0) }, QueryNode.all)
+    case .or(let nodes): return try Self.joined(nodes.map { try expanded($0) }, QueryNode.any)
     case .not(let node):
-      return .none(of: try expanding(node, topics: topics, inside: inside))
+      var inner = try expanded(node)
+      inner.node = .none(of: inner.node)
+      return inner
     case .filter(.topic(let term)):
-      let named = try named(by: term, in: topics.map(\.name))
-      guard !named.isEmpty else {
-        throw unknownName(term, "topic", among: topics.map(\.name))
-      }
-      let meant = try topics.filter { named.contains($0.name) }.map { topic in
-        // A topic may be made of others, but not of itself.
-        guard !inside.contains(topic.name), inside.count < 8 else {
-          throw QueryPlanError.outOfPlace(
-            "The topic “\(topic.name)” is made of itself: \(topic.query)")
-        }
-        let query: Query
-        do throws(QuerySyntaxError) {
-          query = try Query(parsing: topic.query)
-        } catch {
-          throw QueryPlanError.outOfPlace(
-            "The query of the topic “\(topic.name)” cannot be read: \(error.message)")
-        }
-        return try expanding(query.root, topics: topics, inside: inside + [topic.name])
-      }
-      return .any(meant)
-    default: return node
+      let meant = try names.indices(meantBy: term)
+      guard !meant.isEmpty else { throw names.unknown(term, "topic") }
+      return try Self.joined(meant.map { try topic($0) }, QueryNode.any)
+    default: return Expanded(node: node)
     }
   }
 
-  /// The names that a term means: the one that is it, else all that have its words next to each other.
-  func named(by term: Term, in names: [String]) throws -> Set<String> {
-    let exact = names.filter {
-      tokenizer.indexedWords(of: $0) == tokenizer.indexedWords(of: term.words)
+  private mutating func topic(_ index: Int) throws -> Expanded {
+    try reader.checkTime()
+    let topic = topics[index]
+    // A topic may be made of others, but not of itself.
+    guard !inside.contains(index) else {
+      throw QueryPlanError.outOfPlace("The topic “\(topic.name)” is made of itself: \(topic.query)")
     }
-    if term.form == .exact, !exact.isEmpty { return Set(exact) }
-    let pattern = try NamePattern(term, tokenizer)
-    return Set(names.filter { pattern.matches(tokenizer.indexedWords(of: $0)) })
+    let depth = inside.count + (known[index]?.height ?? 1)
+    guard depth <= Self.mostHeight else {
+      let outermost = topics[inside.first ?? index].name
+      throw QueryPlanError.outOfPlace(
+        "The topic “\(outermost)” is made of topics in topics, more than \(Self.mostHeight) deep.")
+    }
+    if let expanded = known[index] { return expanded }
+    inside.append(index)
+    var expanded = try expanded(try topic.parsed().root)
+    inside.removeLast()
+    expanded.length += topic.query.utf8.count
+    expanded.height += 1
+    known[index] = expanded
+    return expanded
   }
 
-  /// That a term names nothing, and what may have been meant.
-  func unknownName(_ term: Term, _ kind: String, among names: [String]) -> QueryPlanError {
-    let hint = closest(to: term.words.lowercased(), among: names.map { $0.lowercased() })
-    let list = kind == "topic" ? "topics" : kind
-    return .outOfPlace(
-      "There is no \(kind) “\(term.words)”"
-        + (hint.map { "; did you mean \(kind):\($0)?" } ?? "; `backfile \(list) list` lists them."))
+  private static func joined(
+    _ parts: [Expanded], _ join: ([QueryNode]) -> QueryNode
+  ) throws -> Expanded {
+    let length = parts.reduce(0) { $0 + $1.length }
+    guard length <= mostLength else {
+      throw QueryPlanError.outOfPlace(
+        "The queries of the topics that this is made of are more than \(mostLength >> 20) MB long.")
+    }
+    return Expanded(
+      node: join(parts.map(\.node)), length: length, height: parts.map(\.height).max() ?? 0)
+  }
+}
+
+extension Topic {
+  /// The topic's query; throws ``QueryPlanError`` where it cannot be read.
+  func parsed() throws(QueryPlanError) -> Query {
+    do throws(QuerySyntaxError) {
+      return try Query(parsing: query)
+    } catch {
+      throw .outOfPlace("The query of the topic “\(name)” cannot be read: \(error.message)")
+    }
   }
 }
 
 extension QueryNode {
-  fileprivate var namesTopic: Bool {
+  /// The terms that name topics.
+  var topicTerms: [Term] {
     switch self {
-    case .filter(.topic): true
-    case .and(let nodes), .or(let nodes): nodes.contains(where: \.namesTopic)
-    case .not(let node): node.namesTopic
-    default: false
+    case .filter(.topic(let term)): [term]
+    case .and(let nodes), .or(let nodes): nodes.flatMap(\.topicTerms)
+    case .not(let node): node.topicTerms
+    default: []
+    }
+  }
+
+  /// The tree with other terms in the places of those that name topics.
+  func replacingTopicTerms(_ replacement: (Term) -> Term) -> QueryNode {
+    switch self {
+    case .filter(.topic(let term)): .filter(.topic(replacement(term)))
+    case .and(let nodes): .and(nodes.map { $0.replacingTopicTerms(replacement) })
+    case .or(let nodes): .or(nodes.map { $0.replacingTopicTerms(replacement) })
+    case .not(let node): .not(node.replacingTopicTerms(replacement))
+    default: self
     }
   }
 }

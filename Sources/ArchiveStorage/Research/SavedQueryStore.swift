@@ -6,7 +6,7 @@ public struct SavedQuery: Sendable, Equatable {
   public let query: String
   /// What it is for.
   public let description: String?
-  /// When it was run last, ISO 8601 in UTC; nil where it never was.
+  /// When a run listed all of it last, ISO 8601 in UTC; nil where it never was.
   public let lastRun: String?
   /// The arrival of the last article that was there then.
   package let arrival: Int64?
@@ -36,26 +36,26 @@ public struct SavedQueryStore: Sendable {
   ///
   /// - Throws: ``NameError`` where there is none.
   public func query(named name: String) throws -> SavedQuery {
-    let found = try all().first { $0.name.lowercased() == name.lowercased() }
-    guard let found else { throw Self.unknown(name) }
+    guard let found = try all().first(named: name, by: \.name) else { throw Self.unknown(name) }
     return found
   }
 
   /// Keeps a query. Whether it can be read is not looked at here.
   ///
-  /// - Throws: ``NameError`` where the name is taken and is not to be replaced.
+  /// - Throws: ``NameError`` where the name is none, or is taken and is not to be replaced.
   public func save(
     _ query: String, as name: String, description: String? = nil, replacing: Bool = false
   ) throws {
+    try name.requireName()
     try archive.change { connection in
-      let isTaken = try connection.integer(
-        "SELECT count(*) FROM saved_query WHERE name = ?1", [.text(name)])
-      if isTaken > 0, !replacing {
-        throw NameError(
-          "there is a saved query “\(name)” already; --replace puts this one in its place")
+      if let id = try KnownNames(of: .savedQuery, in: connection).id(of: name) {
+        guard replacing else {
+          throw NameError(
+            "there is a saved query “\(name)” already; --replace puts this one in its place")
+        }
+        // Another query has not been run yet.
+        try connection.run("DELETE FROM saved_query WHERE id = ?1", [.integer(id)])
       }
-      // Another query has not been run yet.
-      try connection.run("DELETE FROM saved_query WHERE name = ?1", [.text(name)])
       try connection.run(
         """
         INSERT INTO saved_query (name, query, description, made) VALUES (?1, ?2, ?3, \(nowInSQL))
@@ -67,8 +67,8 @@ public struct SavedQueryStore: Sendable {
   public func noteRun(of name: String, lastArrival: Int64) throws {
     try archive.change { connection in
       try connection.run(
-        "UPDATE saved_query SET run = \(nowInSQL), arrival = ?2 WHERE name = ?1",
-        [.text(name), .integer(lastArrival)])
+        "UPDATE saved_query SET run = \(nowInSQL), arrival = ?2 WHERE id = ?1",
+        [.integer(try Self.id(of: name, connection)), .integer(lastArrival)])
     }
   }
 
@@ -77,9 +77,16 @@ public struct SavedQueryStore: Sendable {
   /// - Throws: ``NameError`` where there is none of this name.
   public func remove(_ name: String) throws {
     try archive.change { connection in
-      try connection.run("DELETE FROM saved_query WHERE name = ?1", [.text(name)])
-      guard connection.changes > 0 else { throw Self.unknown(name) }
+      try connection.run(
+        "DELETE FROM saved_query WHERE id = ?1", [.integer(try Self.id(of: name, connection))])
     }
+  }
+
+  private static func id(of name: String, _ connection: Connection) throws -> Int64 {
+    guard let id = try KnownNames(of: .savedQuery, in: connection).id(of: name) else {
+      throw unknown(name)
+    }
+    return id
   }
 
   private static func unknown(_ name: String) -> NameError {

@@ -105,7 +105,7 @@ public struct TagStore: Sendable {
   @discardableResult
   public func remove(_ name: String, from articles: [ArticleID]?) throws -> Int {
     try archive.change { connection in
-      guard let id = try connection.tagID(name) else {
+      guard let id = try connection.tag(name)?.id else {
         throw NameError("there is no tag “\(name)”; `backfile tag list` lists them")
       }
       let tag = SQLValue.integer(id)
@@ -142,24 +142,20 @@ extension Connection {
     return try rows("SELECT id, name FROM tag ORDER BY name") { ($0.integer(0), $0.text(1)) }
   }
 
-  /// What was learnt of a tag; nil where nothing was.
-  package func tagModel(_ name: String) throws -> [UInt8]? {
+  /// The tag of a name, in any case; nil where there is none.
+  package func tag(_ name: String) throws -> (id: Int64, name: String)? {
     guard try ResearchTables.arePresent(in: self) else { return nil }
-    return try first(
-      "SELECT m.record FROM tag_model m JOIN tag t ON t.id = m.tag_id WHERE t.name = ?1",
-      [.text(name)]
-    ) { $0.blob(0) }
+    return try KnownNames(of: .tag, in: self).row(name)
   }
 
-  fileprivate func tagID(_ name: String) throws -> Int64? {
-    try first("SELECT id FROM tag WHERE name = ?1", [.text(name)]) { $0.integer(0) }
+  /// What was learnt of a tag; nil where nothing was.
+  package func tagModel(_ tag: Int64) throws -> [UInt8]? {
+    try first("SELECT record FROM tag_model WHERE tag_id = ?1", [.integer(tag)]) { $0.blob(0) }
   }
 
   fileprivate func tagMade(_ name: String) throws -> SQLValue {
-    if let id = try tagID(name) { return .integer(id) }
-    guard name.contains(where: { $0.isLetter || $0.isNumber }) else {
-      throw NameError("“\(name)” is no name: it has no letter and no digit")
-    }
+    if let id = try tag(name)?.id { return .integer(id) }
+    try name.requireName()
     try run("INSERT INTO tag (name) VALUES (?1)", [.text(name)])
     return .integer(lastInsertedRowID)
   }

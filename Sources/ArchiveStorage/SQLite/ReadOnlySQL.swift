@@ -21,7 +21,7 @@ package final class ReadOnlySQL {
     sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0)
     sqlite3_set_authorizer(handle, authorize, nil)
     sqlite3_progress_handler(
-      handle, 10_000, isOver, Unmanaged.passUnretained(deadline).toOpaque())
+      handle, 1000, isOver, Unmanaged.passUnretained(deadline).toOpaque())
   }
 
   deinit {
@@ -35,35 +35,22 @@ package final class ReadOnlySQL {
   ///   - sql: The statement.
   ///   - begin: Is given the names of the columns.
   ///   - row: Is given each row, until it returns false.
-  /// - Throws: ``SQLProblem`` where it is no statement, or one that is not allowed.
+  /// - Throws: ``SQLProblem`` where it is no statement, one that is not allowed, or one that takes too
+  ///   long; ``StorageError`` where it is not the statement's fault.
   package func run(
     _ sql: String, begin: ([String]) throws -> Void, row: ([SQLValue]) throws -> Bool
   ) throws {
-    var handle: OpaquePointer?
-    defer { sqlite3_finalize(handle) }
     deadline.instant = limit.map { ContinuousClock.now + $0 }
-    var text = sql
-    let rest = try text.withUTF8 { bytes -> String in
-      try bytes.withMemoryRebound(to: CChar.self) { bytes in
-        var tail: UnsafePointer<CChar>?
-        let code = sqlite3_prepare_v2(
-          connection.handle, bytes.baseAddress, Int32(clamping: bytes.count), &handle, &tail)
-        guard code == SQLITE_OK else { throw problem(code) }
-        guard let tail, let base = bytes.baseAddress else { return "" }
-        let left = UnsafeBufferPointer(rebasing: bytes[(tail - base)...])
-        return String(decoding: left.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-      }
-    }
-    guard let handle else { throw SQLProblem(message: "there is no statement") }
-    guard rest.allSatisfy({ $0.isWhitespace || $0 == ";" }) else {
-      throw SQLProblem(message: "there is more than one statement")
-    }
+    let handle = try onlyStatement(in: sql)
+    defer { sqlite3_finalize(handle) }
     guard sqlite3_stmt_readonly(handle) != 0 else {
-      throw SQLProblem(message: "an archive is only read here")
+      throw SQLProblem(.statement, "an archive is only read here")
     }
     let values = Row(handle: handle)
     try begin((0..<values.columnCount).map(values.columnName))
     while true {
+      // SQLite looks at the clock once in so many steps: a row may be one long step.
+      guard !deadline.isOver else { throw tookTooLong }
       switch sqlite3_step(handle) {
       case SQLITE_ROW:
         guard try row((0..<values.columnCount).map(values.value)) else { return }
@@ -73,33 +60,81 @@ package final class ReadOnlySQL {
     }
   }
 
-  private func problem(_ code: Int32) -> SQLProblem {
+  /// Prepares the statement of a text: comments and semicolons may stand around it.
+  private func onlyStatement(in sql: String) throws -> OpaquePointer {
+    // SQLite would read no further.
+    guard !sql.utf8.contains(0) else { throw SQLProblem(.statement, "there is a zero byte in it") }
+    var found: OpaquePointer?
+    do {
+      try sql.withCString { text in
+        var rest: UnsafePointer<CChar>? = text
+        while let start = rest, start.pointee != 0 {
+          var handle: OpaquePointer?
+          let code = sqlite3_prepare_v2(connection.handle, start, -1, &handle, &rest)
+          guard code == SQLITE_OK else { throw problem(code) }
+          guard let handle else { continue }
+          guard found == nil else {
+            sqlite3_finalize(handle)
+            throw SQLProblem(.statement, "there is more than one statement")
+          }
+          found = handle
+        }
+      }
+    } catch {
+      sqlite3_finalize(found)
+      throw error
+    }
+    guard let found else { throw SQLProblem(.statement, "there is no statement") }
+    return found
+  }
+
+  private var tookTooLong: SQLProblem {
+    SQLProblem(
+      .tookTooLong,
+      "it took longer than \(limit.map { "\($0)" } ?? "allowed"); --timeout allows more")
+  }
+
+  private func problem(_ code: Int32) -> any Error {
     let message = String(cString: sqlite3_errmsg(connection.handle))
     switch code & 0xFF {
-    case SQLITE_INTERRUPT:
-      return SQLProblem(
-        message: "it took longer than \(limit.map { "\($0)" } ?? "allowed"); --timeout allows more")
-    case SQLITE_AUTH: return SQLProblem(message: "\(message): an archive is only read here")
-    case SQLITE_NOMEM: return SQLProblem(message: "it needs more than 1 GB of memory")
-    default: return SQLProblem(message: message)
+    case SQLITE_INTERRUPT: return tookTooLong
+    case SQLITE_AUTH:
+      return SQLProblem(.statement, "\(message): an archive is only read here")
+    case SQLITE_NOMEM: return SQLProblem(.tooMuchMemory, "it needs more than 1 GB of memory")
+    default: break
+    }
+    switch StorageError.Kind(resultCode: code) {
+    case .locked, .damaged, .notAnArchive, .diskFull, .inputOutput:
+      return StorageError(connection: connection.handle, code: code, path: connection.path)
+    default: return SQLProblem(.statement, message)
     }
   }
 }
 
 /// Why a statement was not run, or not to its end.
 package struct SQLProblem: Error {
+  package enum Kind: Sendable {
+    /// It is none, or not allowed, or asks for what there is not.
+    case statement
+    case tookTooLong, tooMuchMemory
+  }
+
+  package let kind: Kind
   package let message: String
+
+  init(_ kind: Kind, _ message: String) { (self.kind, self.message) = (kind, message) }
 }
 
 /// When a statement has to have ended. One thread has it, that of the connection.
 private final class Deadline {
   var instant: ContinuousClock.Instant?
+
+  var isOver: Bool { instant.map { ContinuousClock.now >= $0 } ?? false }
 }
 
 private let isOver: @convention(c) (UnsafeMutableRawPointer?) -> Int32 = { context in
   guard let context else { return 0 }
-  let deadline = Unmanaged<Deadline>.fromOpaque(context).takeUnretainedValue()
-  return deadline.instant.map { ContinuousClock.now >= $0 } ?? false ? 1 : 0
+  return Unmanaged<Deadline>.fromOpaque(context).takeUnretainedValue().isOver ? 1 : 0
 }
 
 /// Lets reading through. Pragmas that only tell something may be asked; FTS5 asks some itself.

@@ -44,12 +44,27 @@ public struct Codebook: Sendable, Equatable {
     }
     switch format {
     case .csv: entries = try CodebookTable.read(bytes)
-    case .yaml: entries = try CodebookYAML.read(DecodedText(bytes.span).text)
-    case .cat: entries = try CodebookCategories.read(DecodedText(bytes.span).text)
+    case .yaml: entries = Self.joined(try CodebookYAML.read(DecodedText(bytes.span).text))
+    case .cat: entries = Self.joined(try CodebookCategories.read(DecodedText(bytes.span).text))
     }
     guard entries.contains(where: { !$0.patterns.isEmpty || $0.query != nil }) else {
       throw CodebookError(line: 1, message: "there is no topic in it")
     }
+  }
+
+  /// Categories with each of them once: what has the same names is one, as quanteda reads it.
+  private static func joined(_ entries: [Entry]) -> [Entry] {
+    var places: [[String]: Int] = [:]
+    var joined: [Entry] = []
+    for entry in entries {
+      if let place = places[entry.path] {
+        joined[place].patterns += entry.patterns
+      } else {
+        places[entry.path] = joined.count
+        joined.append(entry)
+      }
+    }
+    return joined
   }
 }
 

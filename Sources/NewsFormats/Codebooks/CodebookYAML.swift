@@ -1,5 +1,5 @@
 /// A dictionary as quanteda reads it, in the part of YAML that such files are written in: maps by
-/// indentation, lists in brackets or a `-` a line, quoted or plain text, comments.
+/// indentation, also as items of lists, lists in brackets or a `-` a line, quoted or plain text, comments.
 enum CodebookYAML {
   static func read(_ text: String) throws -> [Codebook.Entry] {
     var reader = Reader()
@@ -25,9 +25,10 @@ enum CodebookYAML {
 
     mutating func read(_ raw: String) throws {
       let text = CodebookYAML.withoutComment(raw)
-      if let start = open {
-        try add(start + " " + text.trimmed)
-        return
+      if open != nil {
+        open?.append(" ")
+        open?.append(text.trimmed)
+        return try closeList()
       }
       let indent = text.prefix { $0 == " " }.count
       let content = text.trimmed
@@ -35,9 +36,27 @@ enum CodebookYAML {
       guard !text.dropFirst(indent).hasPrefix("\t") else {
         throw CodebookError(line: line, message: "YAML is indented by spaces, not by tabs")
       }
+      try read(content, indent: indent)
+    }
+
+    /// An item or a key, behind so many columns.
+    private mutating func read(_ content: String, indent: Int) throws {
       if content == "-" || content.hasPrefix("- ") {
-        return try add(pattern: String(content.dropFirst()))
+        // What is indented further was of an item before.
+        while let last = levels.last, last.indent > indent { levels.removeLast() }
+        let item = content.dropFirst()
+        let column = indent + 1 + item.prefix { $0 == " " }.count
+        let value = String(item).trimmed
+        guard let first = value.first, !"[{".contains(first), CodebookYAML.keyAndValue(value) != nil
+        else { return try add(value) }
+        return try readKey(value, indent: column)
       }
+      try readKey(content, indent: indent)
+    }
+
+    /// `key:`, perhaps with what it is for.
+    private mutating func readKey(_ content: String, indent: Int) throws {
+      guard !content.hasPrefix("{") else { return try add(content) }
       guard let (key, value) = CodebookYAML.keyAndValue(content), !key.isEmpty else {
         throw CodebookError(line: line, message: "“\(content)” is neither key: nor - item")
       }
@@ -53,16 +72,24 @@ enum CodebookYAML {
 
     /// A list in brackets, perhaps not all of it yet, or one pattern.
     private mutating func add(_ value: String) throws {
-      open = nil
+      guard !value.hasPrefix("{") else {
+        throw CodebookError(line: line, message: "maps in braces are not read; write a key a line")
+      }
       guard value.hasPrefix("[") else { return try add(pattern: value) }
-      guard value.hasSuffix("]") else {
-        guard value.utf8.count < 1 << 20 else {
+      open = value
+      try closeList()
+    }
+
+    /// Takes the list in brackets where its end has come.
+    private mutating func closeList() throws {
+      guard let list = open, list.hasSuffix("]") else {
+        guard open?.utf8.count ?? 0 < 1 << 20 else {
           throw CodebookError(line: line, message: "a list in brackets is not closed")
         }
-        open = value
         return
       }
-      for item in CodebookYAML.items(value.dropFirst().dropLast()) { try add(pattern: item) }
+      open = nil
+      for item in CodebookYAML.items(list.dropFirst().dropLast()) { try add(pattern: item) }
     }
 
     private mutating func add(pattern: String) throws {

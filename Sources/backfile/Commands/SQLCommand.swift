@@ -1,6 +1,7 @@
 import ArchiveExport
 import ArchiveStorage
 import ArgumentParser
+import Glibc
 
 struct SQLCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -33,6 +34,7 @@ struct SQLCommand: ParsableCommand {
     let text = words == ["-"] ? standardInput() : words.joined(separator: " ")
     let sql = try ReadOnlySQL(archive.archive, limit: timeout == 0 ? nil : .seconds(timeout))
     var table: (any TableWriter)?
+    if timeout > 0 { Self.endProcess(after: timeout + 1) }
     do {
       try sql.run(text) { columns in
         table = try output.tableWriterOrTable()
@@ -43,9 +45,31 @@ struct SQLCommand: ParsableCommand {
       }
     } catch let problem as SQLProblem {
       // What was found before is no whole answer, and is not passed off as one.
-      throw CommandFailure(message: problem.message, status: .usage)
+      throw CommandFailure(message: problem.message, status: ExitStatus(problem.kind))
     }
+    Self.endProcess(after: 0)
     try table?.end()
+  }
+
+  /// Ends the process in so many seconds; 0 takes that back.
+  ///
+  /// A function such as LIKE is one step to SQLite, however long it takes, and cannot be interrupted. The
+  /// archive is only read, so that nothing is lost.
+  private static func endProcess(after seconds: Double) {
+    signal(SIGALRM) { _ in
+      let message: StaticString = "backfile: it took longer than --timeout allows\n"
+      write(STDERR_FILENO, message.utf8Start, message.utf8CodeUnitCount)
+      _exit(ExitStatus.tookTooLong.rawValue)
+    }
+    // Who started this process may have kept signals from it.
+    var alarm = sigset_t()
+    sigemptyset(&alarm)
+    sigaddset(&alarm, SIGALRM)
+    pthread_sigmask(SIG_UNBLOCK, &alarm, nil)
+    let whole = seconds.rounded(.down)
+    var timer = itimerval()
+    timer.it_value = timeval(tv_sec: Int(whole), tv_usec: Int((seconds - whole) * 1e6))
+    setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &timer, nil)
   }
 
   private func standardInput() -> String {
@@ -66,5 +90,16 @@ struct SQLCommand: ParsableCommand {
 
   private static func hexadecimal(_ byte: UInt8) -> String {
     (byte < 16 ? "0" : "") + String(byte, radix: 16)
+  }
+}
+
+extension ExitStatus {
+  fileprivate init(_ kind: SQLProblem.Kind) {
+    self =
+      switch kind {
+      case .statement: .usage
+      case .tookTooLong: .tookTooLong
+      case .tooMuchMemory: .failure
+      }
   }
 }

@@ -68,10 +68,10 @@ struct TopicQueryTests {
   }
 
   @Test func topicsAreCounted() throws {
-    let topics = try TopicStore(file).all().filter { $0.name == "sea" }
+    let sea = try #require(try TopicStore(file).all().first { $0.name == "sea" })
     func rows(_ division: TopicCounts.Division?, _ among: String? = nil) throws -> [String] {
       try TopicCounts.rows(
-        of: topics, among: try among.map { try Query(parsing: $0) }, by: division,
+        of: sea, among: try among.map { try Query(parsing: $0) }, by: division,
         in: archive.reader
       ).map { "\($0.value ?? "-") \($0.articles)" }
     }
@@ -124,5 +124,38 @@ struct TopicQueryTests {
   func patternsAreTerms(pattern: String, term: String) throws {
     #expect(CodebookTopics.term(pattern) == term)
     _ = try Query(parsing: term)
+  }
+
+  @Test(arguments: [
+    "source:foo*bar", "-*gate", "headline:w?n x*y", "id:2019*1", "date:20??", "a*b|c*d", "x*y-z",
+    "topic:s?a",
+    "wor”d source:Herald*", "“ferry” tag:x", "«a» OR b", "a AND b?c", "N?T w/5 x*", "(a*b)", "~r?n",
+    "a?b~2",
+    "words>5*0", "*", "?", "**", "foo**", "atleast5(a*b)", "caps(x?y)", "'a*b'", "‘a*b’", "f(x)*",
+    "a*,b",
+    "near/5 a*b", "\u{201F}x\u{201D} y*z", "*\"*", "a\"b*c", "!important*x", "C++*x",
+  ])
+  func aPatternIsWordsAndNothingElse(pattern: String) throws {
+    func isWords(_ node: QueryNode) -> Bool {
+      switch node {
+      case .term(let term): term.form != .inflections && term.form != .fuzzy(2)
+      case .and(let nodes): nodes.allSatisfy(isWords)
+      default: false
+      }
+    }
+    guard let term = CodebookTopics.term(pattern) else {
+      #expect(!pattern.contains { $0.isLetter || $0.isNumber })
+      return
+    }
+    let query = try Query(parsing: term)
+    #expect(isWords(query.root) && query.notes.isEmpty, "\(term)")
+  }
+
+  @Test func namesInCategoriesAreDistinct() {
+    let paths = [
+      ["Strikes"], ["strikes-2"], ["STRIKES"], ["strikes"], ["Ärger"], ["ärger"], ["“x”"],
+    ]
+    let names = CodebookTopics.names(of: paths)
+    #expect(names == ["strikes", "strikes-2", "strikes-3", "strikes-4", "ärger", "ärger-2", "x"])
   }
 }

@@ -44,8 +44,55 @@ struct CodebookTests {
       ])
   }
 
+  @Test func categoriesMayBeItemsOfLists() throws {
+    let text = """
+      WORK:
+      - strike*
+      - unions:
+        - union*
+        - "guild: old"
+      - pay: [wage*, salary]
+      - hours: late
+      - walkout
+      - [picket, 'go slow']
+      SEA:
+        ferries:
+        - ferry
+      """
+    #expect(
+      try read(text, .yaml) == [
+        "WORK=strike*|walkout|picket|go slow", "WORK/unions=union*|guild: old",
+        "WORK/pay=wage*|salary", "WORK/hours=late", "SEA=", "SEA/ferries=ferry",
+      ])
+  }
+
+  @Test func aCategoryThatComesAgainIsTheSame() throws {
+    let yaml =
+      "WORK:\n  strikes: [strike*]\nSEA: [ferry]\nWORK:\n  strikes: [walkout]\n  pay: [wage*]\n"
+    #expect(
+      try read(yaml, .yaml) == [
+        "WORK=", "WORK/strikes=strike*|walkout", "SEA=ferry", "WORK/pay=wage*",
+      ]
+    )
+    #expect(try read("A\n\tX (1)\nB\n\tY (1)\nA\n\tZ (1)\n", .cat) == ["A=X|Z", "B=Y"])
+    // Two rows of a table are two topics.
+    #expect(try read("name,query\na,b\na,c\n", .csv) == ["a=b", "a=c"])
+  }
+
+  @Test func aLongListInBracketsIsReadInOneGo() throws {
+    // 1 MB in 260,000 lines: copied at each line, it would be 130 GB.
+    let list = String(repeating: "a,\n", count: 260_000)
+    let clock = ContinuousClock()
+    let began = clock.now
+    #expect(
+      try Codebook(Array("a: [\(list)b]".utf8), format: .yaml).entries.first?.patterns.count
+        == 260_001)
+    #expect(clock.now - began < .seconds(30))
+  }
+
   @Test(arguments: [
-    ("name,query\n\"a,b", Codebook.Format.csv, 2), ("a,b\n1,2", .csv, 1),
+    ("a: {b: [c]}", Codebook.Format.yaml, 1), ("a:\n- {b: c}", .yaml, 2), ("{a: b}", .yaml, 1),
+    ("name,query\n\"a,b", .csv, 2), ("a,b\n1,2", .csv, 1),
     ("name,query\na,", .csv, 2),
     ("WORD (1)", .cat, 1), ("A\n\t\t\tB (1)", .cat, 2), ("a: [b, c", .yaml, 1),
     ("a:\n\tb: [c]", .yaml, 2), ("- a", .yaml, 1), ("just words", .yaml, 1), ("", .yaml, 1),

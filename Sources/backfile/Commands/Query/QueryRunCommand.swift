@@ -8,8 +8,8 @@ struct QueryRunCommand: ParsableCommand {
     commandName: "run",
     abstract: "Ask a saved query.",
     discussion: """
-      With --since-last only articles are listed that were imported since the query was run last,
-      whatever their dates are.
+      With --since-last only articles are listed that were imported since the last run that listed all it
+      found, whatever their dates are.
 
         backfile query run strikes
         backfile query run strikes --since-last --csv -o new.csv
@@ -18,7 +18,7 @@ struct QueryRunCommand: ParsableCommand {
   @Argument(help: "The query's name.")
   var name: String
 
-  @Flag(help: "Only what was imported since it was run last.")
+  @Flag(help: "Only what was imported since the last run that listed all.")
   var sinceLast = false
 
   @OptionGroup var page: PageOptions
@@ -34,6 +34,7 @@ struct QueryRunCommand: ParsableCommand {
       query, since: sinceLast ? saved : nil, in: reader, order: page.sort)
     let isForPeople = output.format == nil && output.path == nil
     let limit = page.limit(forPeople: isForPeople) ?? Int.max
+    let shown: Int
     if isForPeople {
       let printer = HitPrinter(to: try output.sink())
       let hits = try newcomers.hits(limit: limit, offset: page.offset)
@@ -41,13 +42,22 @@ struct QueryRunCommand: ParsableCommand {
       try printer.printTotal(
         newcomers.total, shown: hits.count, offset: page.offset,
         of: sinceLast ? "new articles" : "articles")
+      shown = hits.count
     } else {
       var table = try output.tableWriterOrTable()
       try table.begin(columns: ArticleTable.hitColumns)
-      for hit in try newcomers.hits(limit: limit, offset: page.offset) {
+      let hits = try newcomers.hits(limit: limit, offset: page.offset)
+      for hit in hits {
         try table.write(ArticleTable.row(of: hit))
       }
       try table.end()
+      shown = hits.count
+    }
+    // What was not listed is new the next time, too.
+    guard shown == newcomers.total else {
+      return Console.inform(
+        "\(grouped(shown)) of \(grouped(newcomers.total)) were listed; --since-last still counts from "
+          + (saved.lastRun.map { "the run of \($0)" } ?? "the beginning") + " (-n 0 lists all)")
     }
     try store.noteRun(of: saved.name, lastArrival: newcomers.lastArrival)
   }

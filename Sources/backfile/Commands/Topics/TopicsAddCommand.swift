@@ -20,9 +20,6 @@ struct TopicsAddCommand: ParsableCommand {
   @OptionGroup var archive: ArchiveOption
 
   func validate() throws {
-    if !name.contains(where: { $0.isLetter || $0.isNumber }) {
-      throw ValidationError("“\(name)” is no name: it has no letter and no digit.")
-    }
     if input.words.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) {
       throw ValidationError("A topic needs a query.")
     }
@@ -32,10 +29,7 @@ struct TopicsAddCommand: ParsableCommand {
     let query = try input.query()
     try TopicStore(archive.archive).add(
       [Topic(name: name, query: query.text, description: description)], replacing: replace)
-    let named = Topic(name: name, query: query.text)
-    let count = try TopicCounts.rows(
-      of: [named], by: nil, in: ArchiveReader(archive.archive)
-    ).first?.articles
-    Console.inform("“\(name)”: \(query.reading); \(grouped(count ?? 0)) articles")
+    let count = try ArticleSearch(query, in: ArchiveReader(archive.archive)).total()
+    Console.inform("“\(name)”: \(query.reading); \(grouped(count)) articles")
   }
 }

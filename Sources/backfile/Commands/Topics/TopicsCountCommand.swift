@@ -32,24 +32,33 @@ struct TopicsCountCommand: ParsableCommand {
     var topics = try TopicStore(archive.archive).all()
     if !names.isEmpty {
       topics = try names.map { name in
-        let found = topics.first { $0.name.lowercased() == name.lowercased() }
-        guard let found else {
+        guard let found = topics.first(named: name, by: \.name) else {
           throw CommandFailure(
             message: "there is no topic “\(name)”; `backfile topics list` lists them")
         }
         return found
       }
     }
-    let rows = try TopicCounts.rows(
-      of: topics, among: try among.map(QueryInput.read), by: by,
-      in: ArchiveReader(archive.archive))
+    let reader = try ArchiveReader(archive.archive)
+    let condition = try among.map(QueryInput.read)
+    // What is wrong with it is not wrong with each topic.
+    if let condition { _ = try ArticleSearch(condition, in: reader) }
     var table = try output.tableWriterOrTable()
     try table.begin(columns: ["topic"] + (by.map { [$0.rawValue] } ?? []) + ["articles"])
-    for row in rows {
-      let value: [Cell] = by == nil ? [] : [.text(row.value)]
-      try table.write([.text(row.topic)] + value + [.integer(row.articles)])
+    var areAllCounted = true
+    for topic in topics {
+      do {
+        for row in try TopicCounts.rows(of: topic, among: condition, by: by, in: reader) {
+          let value: [Cell] = by == nil ? [] : [.text(row.value)]
+          try table.write([.text(row.topic)] + value + [.integer(row.articles)])
+        }
+      } catch let error as QueryPlanError {
+        Console.complain("“\(topic.name)” was not counted: \(error.message)")
+        areAllCounted = false
+      }
     }
     try table.end()
+    if !areAllCounted { throw ExitStatus.usage }
   }
 }
 

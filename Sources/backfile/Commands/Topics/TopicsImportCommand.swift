@@ -42,7 +42,10 @@ struct TopicsImportCommand: ParsableCommand {
       throw ValidationError("Say what format \(path) has: --format csv, yaml or cat.")
     }
     let topics = try topics(of: codebook(format))
-    for topic in topics { _ = try QueryInput.read(topic.query) }
+    for topic in topics {
+      try topic.name.requireName()
+      _ = try QueryInput.read(topic.query)
+    }
     if dryRun {
       var table = try output.tableWriterOrTable()
       try table.begin(columns: ["name", "query", "description"])
@@ -65,36 +68,21 @@ struct TopicsImportCommand: ParsableCommand {
   }
 
   private func topics(of codebook: Codebook) throws -> [Topic] {
-    let names = codebook.entries.map { entry in
-      CodebookTopics.name(of: (prefix.map { [$0] } ?? []) + entry.path)
-    }
-    var seen: [String: Int] = [:]
-    let unique = names.map { name -> String in
-      seen[name, default: 0] += 1
-      return seen[name] == 1 ? name : "\(name)-\(seen[name] ?? 0)"
-    }
-    return codebook.entries.indices.compactMap { index in
-      let entry = codebook.entries[index]
-      // What lies directly in it.
-      let children = codebook.entries.indices.filter {
-        codebook.entries[$0].path.dropLast() == entry.path[...]
-          && codebook.entries[$0].path.count > 1 && Self.hasContent($0, in: codebook)
-      }
+    let names = CodebookTopics.names(
+      of: codebook.entries.map { (prefix.map { [$0] } ?? []) + $0.path })
+    // A category comes before what lies in it: backwards, that is known when it is looked for.
+    var inside: [[String]: [String]] = [:]
+    var topics: [Topic] = []
+    for (entry, name) in zip(codebook.entries, names).reversed() {
       let query =
         entry.query
-        ?? CodebookTopics.query(patterns: entry.patterns, topics: children.map { unique[$0] })
-      return query.map {
-        Topic(name: unique[index], query: $0, description: entry.description)
-      }
+        ?? CodebookTopics.query(
+          patterns: entry.patterns, topics: inside[entry.path, default: []].reversed())
+      guard let query else { continue }
+      topics.append(Topic(name: name, query: query, description: entry.description))
+      if entry.path.count > 1 { inside[entry.path.dropLast(), default: []].append(name) }
     }
-  }
-
-  /// Whether a category or one inside of it has a pattern or a query.
-  private static func hasContent(_ index: Int, in codebook: Codebook) -> Bool {
-    let path = codebook.entries[index].path
-    return codebook.entries.contains {
-      $0.path.starts(with: path) && ($0.query != nil || !$0.patterns.isEmpty)
-    }
+    return topics.reversed()
   }
 }
 

@@ -1,9 +1,10 @@
-import ArchiveStorage
+import ArchiveQuery
 import ArgumentParser
 
 struct TopicsRemoveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "remove", abstract: "Forget topics.")
+    commandName: "remove",
+    abstract: "Forget topics, unless other topics or saved queries name them.")
 
   @Argument(help: ArgumentHelp("The topics' names.", valueName: "name"))
   var names: [String]
@@ -11,9 +12,7 @@ struct TopicsRemoveCommand: ParsableCommand {
   @OptionGroup var archive: ArchiveOption
 
   func run() throws {
-    for name in names {
-      try TopicStore(archive.archive).remove(name)
-      Console.inform("“\(name)” is no topic any more")
-    }
+    try TopicChanges(archive.archive).remove(names)
+    for name in names { Console.inform("“\(name)” is no topic any more") }
   }
 }

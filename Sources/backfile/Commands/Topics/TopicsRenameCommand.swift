@@ -1,9 +1,10 @@
-import ArchiveStorage
+import ArchiveQuery
 import ArgumentParser
 
 struct TopicsRenameCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rename", abstract: "Give a topic another name.")
+    commandName: "rename",
+    abstract: "Give a topic another name, in the topics and saved queries that name it, too.")
 
   @Argument(help: "The topic's name.")
   var name: String
@@ -13,14 +14,9 @@ struct TopicsRenameCommand: ParsableCommand {
 
   @OptionGroup var archive: ArchiveOption
 
-  func validate() throws {
-    if !new.contains(where: { $0.isLetter || $0.isNumber }) {
-      throw ValidationError("“\(new)” is no name: it has no letter and no digit.")
-    }
-  }
-
   func run() throws {
-    try TopicStore(archive.archive).rename(name, to: new)
-    Console.inform("“\(name)” → “\(new)”")
+    let naming = try TopicChanges(archive.archive).rename(name, to: new)
+    let names = naming.map { "“\($0)”" }.joined(separator: ", ")
+    Console.inform("“\(name)” → “\(new)”" + (naming.isEmpty ? "" : "; also in \(names)"))
   }
 }
