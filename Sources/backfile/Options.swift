@@ -69,4 +69,12 @@ struct OutputOptions: ParsableArguments {
   func tableWriterOrTable() throws -> any TableWriter {
     try tableWriter() ?? TerminalTable(to: sink())
   }
+
+  /// Writes a table whose rows are there already.
+  func write(columns: [String], rows: [[Cell]]) throws {
+    var table = try tableWriterOrTable()
+    try table.begin(columns: columns)
+    for row in rows { try table.write(row) }
+    try table.end()
+  }
 }

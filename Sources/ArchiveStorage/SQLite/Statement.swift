@@ -128,10 +128,12 @@ package struct Row {
   package func blob(_ column: Int) -> [UInt8] { withBlob(column) { [UInt8]($0) } }
 
   /// Calls the closure with the bytes of a blob, which are SQLite's and valid until it returns.
-  package func withBlob<T>(_ column: Int, _ body: (UnsafeRawBufferPointer) -> T) -> T {
+  package func withBlob<T>(
+    _ column: Int, _ body: (UnsafeRawBufferPointer) throws -> T
+  ) rethrows -> T {
     let bytes = sqlite3_column_blob(handle, Int32(column))
     let count = Int(sqlite3_column_bytes(handle, Int32(column)))
-    return body(UnsafeRawBufferPointer(start: bytes, count: bytes == nil ? 0 : count))
+    return try body(UnsafeRawBufferPointer(start: bytes, count: bytes == nil ? 0 : count))
   }
 
   /// The column as the type in which it is stored.

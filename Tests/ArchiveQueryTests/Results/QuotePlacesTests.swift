@@ -16,8 +16,7 @@ struct QuotePlacesTests {
     for quote in quotes {
       packed.add(token: quote.token, tokens: quote.tokens, manner: quote.manner)
     }
-    var places: [QuotePlace] = []
-    packed.bytes.withUnsafeBytes { QuotePlaces.unpack($0, into: &places) }
+    let places = packed.bytes.withUnsafeBytes { Array(QuotePlaceReader($0)) }
     #expect(
       places
         == quotes.map {
@@ -29,10 +28,9 @@ struct QuotePlacesTests {
 
   @Test func whatIsDamagedEndsSomewhere() {
     var random = SeededGenerator(seed: 9)
-    var places: [QuotePlace] = []
     for count in 0..<300 {
       let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) | 0x80 & 0xF0 }
-      bytes.withUnsafeBytes { QuotePlaces.unpack($0, into: &places) }
+      let places = bytes.withUnsafeBytes { Array(QuotePlaceReader($0)) }
       #expect(places.allSatisfy { $0.start <= $0.end })
     }
   }

@@ -14,13 +14,13 @@ struct NoteListCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    var table = try output.tableWriterOrTable()
-    try table.begin(columns: ["note", "article_id", "made", "text"])
-    for note in try NoteStore(archive.archive).notes(on: try article.map(ArticleInput.id)) {
-      try table.write([
-        .integer(note.id), .text(note.article.description), .text(note.made), .text(note.text),
-      ])
-    }
-    try table.end()
+    let notes = try NoteStore(archive.archive).notes(on: try article.map(ArticleInput.id))
+    try output.write(
+      columns: ["note", "article_id", "made", "text"],
+      rows: notes.map { note in
+        [
+          .integer(note.id), .text(note.article.description), .text(note.made), .text(note.text),
+        ]
+      })
   }
 }

@@ -10,13 +10,11 @@ struct QueryListCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    var table = try output.tableWriterOrTable()
-    try table.begin(columns: ["name", "query", "last_run", "description"])
-    for query in try SavedQueryStore(archive.archive).all() {
-      try table.write([
-        .text(query.name), .text(query.query), .text(query.lastRun), .text(query.description),
-      ])
-    }
-    try table.end()
+    let queries = try SavedQueryStore(archive.archive).all()
+    try output.write(
+      columns: ["name", "query", "last_run", "description"],
+      rows: queries.map { query in
+        [.text(query.name), .text(query.query), .text(query.lastRun), .text(query.description)]
+      })
   }
 }

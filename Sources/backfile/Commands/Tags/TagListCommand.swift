@@ -15,24 +15,24 @@ struct TagListCommand: ParsableCommand {
 
   func run() throws {
     let store = TagStore(archive.archive)
-    var table = try output.tableWriterOrTable()
     if let article {
-      try table.begin(columns: ["tag", "holds", "given_by", "score"])
-      for tag in try store.tags(of: try ArticleInput.id(article)) {
-        try table.write([
-          .text(tag.name), .integer(tag.holds ? 1 : 0),
-          .text(tag.score == nil ? "hand" : "classifier"),
-          tag.score.map { .real($0) } ?? .missing,
-        ])
-      }
-    } else {
-      try table.begin(columns: ["tag", "by_hand", "by_classifier", "rejected"])
-      for tag in try store.all() {
-        try table.write([
-          .text(tag.name), .integer(tag.byHand), .integer(tag.byModel), .integer(tag.rejected),
-        ])
-      }
+      let tags = try store.tags(of: try ArticleInput.id(article))
+      return try output.write(
+        columns: ["tag", "holds", "given_by", "score"],
+        rows: tags.map { tag in
+          [
+            .text(tag.name), .integer(tag.holds ? 1 : 0),
+            .text(tag.score == nil ? "hand" : "classifier"),
+            tag.score.map { .real($0) } ?? .missing,
+          ]
+        })
     }
-    try table.end()
+    try output.write(
+      columns: ["tag", "by_hand", "by_classifier", "rejected"],
+      rows: try store.all().map { tag in
+        [
+          .text(tag.name), .integer(tag.byHand), .integer(tag.byModel), .integer(tag.rejected),
+        ]
+      })
   }
 }

@@ -6,30 +6,21 @@ struct TopicsAddCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Give a query a name.")
 
-  @Argument(help: "The name.")
-  var name: String
-
-  @OptionGroup var input: QueryInput
-
-  @Option(help: ArgumentHelp("What is meant by it.", valueName: "text"))
-  var description: String?
-
-  @Flag(help: "Put it in the place of one of the same name.")
-  var replace = false
-
-  @OptionGroup var archive: ArchiveOption
+  @OptionGroup var named: NamedQueryInput
 
   func validate() throws {
-    if input.words.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) {
+    if named.input.words.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) {
       throw ValidationError("A topic needs a query.")
     }
   }
 
   func run() throws {
-    let query = try input.query()
-    try TopicStore(archive.archive).add(
-      [Topic(name: name, query: query.text, description: description)], replacing: replace)
-    let count = try ArticleSearch(query, in: ArchiveReader(archive.archive)).total()
-    Console.inform("“\(name)”: \(query.reading); \(grouped(count)) articles")
+    let query = try named.input.query()
+    let archive = named.archive.archive
+    try TopicStore(archive).add(
+      [Topic(name: named.name, query: query.text, description: named.description)],
+      replacing: named.replace)
+    let count = try ArticleSearch(query, in: ArchiveReader(archive)).total()
+    Console.inform("“\(named.name)”: \(query.reading); \(grouped(count)) articles")
   }
 }

@@ -1,4 +1,3 @@
-import ArchiveExport
 import ArchiveQuery
 import ArchiveStorage
 public import ArgumentParser
@@ -46,14 +45,7 @@ struct TopicsImportCommand: ParsableCommand {
       try topic.name.requireName()
       _ = try QueryInput.read(topic.query)
     }
-    if dryRun {
-      var table = try output.tableWriterOrTable()
-      try table.begin(columns: ["name", "query", "description"])
-      for topic in topics {
-        try table.write([.text(topic.name), .text(topic.query), .text(topic.description)])
-      }
-      return try table.end()
-    }
+    if dryRun { return try output.write(topics) }
     try TopicStore(archive.archive).add(topics, replacing: replace)
     Console.inform("\(grouped(topics.count)) topics")
   }

@@ -10,11 +10,15 @@ struct TopicsListCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    var table = try output.tableWriterOrTable()
-    try table.begin(columns: ["name", "query", "description"])
-    for topic in try TopicStore(archive.archive).all() {
-      try table.write([.text(topic.name), .text(topic.query), .text(topic.description)])
-    }
-    try table.end()
+    try output.write(try TopicStore(archive.archive).all())
+  }
+}
+
+extension OutputOptions {
+  /// Writes a table of topics.
+  func write(_ topics: [Topic]) throws {
+    try write(
+      columns: ["name", "query", "description"],
+      rows: topics.map { [.text($0.name), .text($0.query), .text($0.description)] })
   }
 }
