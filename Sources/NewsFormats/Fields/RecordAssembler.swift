@@ -129,6 +129,11 @@ struct RecordAssembler: Sendable {
         ? "no fields at all" : "fields: \(shortened(names.joined(separator: ", "), 500))"
       return .rejected(position, reason: "no text (\(seen))", excerpt: excerpt(of: record))
     }
+    guard draft.text.utf8.count <= RecordLimit.textBytes else {
+      return .rejected(
+        position, reason: "a text longer than \(RecordLimit.textBytes >> 20) MB",
+        excerpt: excerpt(of: record))
+    }
     if let cut = degradation(of: draft.text) { remark(cut) }
     unused.sort { $0.order < $1.order }
     draft.metadata = unused.map(\.field)
