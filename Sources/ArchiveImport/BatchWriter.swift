@@ -63,10 +63,16 @@ actor BatchWriter {
   /// 40 MB of text.
   static let transactionBytes = 24 << 20
   private let transactionBytes: Int
+  /// It ends also when it has so many new articles.
+  private let saveEvery: Int
+  private let onSaved: @Sendable (Int) -> Void
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-  init(_ archive: Archive, transactionBytes: Int = BatchWriter.transactionBytes) async throws {
+  init(
+    _ archive: Archive, transactionBytes: Int = BatchWriter.transactionBytes,
+    saveEvery: Int? = nil, onSaved: @escaping @Sendable (Int) -> Void = { _ in }
+  ) async throws {
     executor = BlockingExecutor("backfile.writer")
     connection = try archive.connectForWriting()
     connection.permitIndexPages()
@@ -74,7 +80,8 @@ actor BatchWriter {
     try connection.execute("PRAGMA cache_size = -32768")
     articles = ArticleStore(connection)
     books = ImportRunStore(connection)
-    self.transactionBytes = transactionBytes
+    (self.transactionBytes, self.saveEvery) = (transactionBytes, saveEvery ?? .max)
+    self.onSaved = onSaved
   }
 
   /// What the archive's tokenizer makes of each character.
@@ -124,7 +131,9 @@ actor BatchWriter {
       isInTransaction = true
       try work(articles)
     }
-    if articles.pendingBytes >= transactionBytes { try commit() }
+    if articles.pendingBytes >= transactionBytes || counts.added - saved >= saveEvery {
+      try commit()
+    }
   }
 
   /// Ends the transaction: when it returns, all that was written is safely on disk.
@@ -137,6 +146,7 @@ actor BatchWriter {
       try connection.commit()
     }
     isInTransaction = false
+    if saved != counts.added { onSaved(counts.added) }
     saved = counts.added
     return counts
   }
