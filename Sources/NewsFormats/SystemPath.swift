@@ -11,7 +11,7 @@ struct SystemPath: Sendable, Hashable {
   /// Swift repairs such words with U+FFFD: where there is no such file, one is looked for in its folder
   /// whose name is repaired to the same.
   init(_ path: String) {
-    bytes = Array(path.utf8)
+    self.init(bytes: Array(path.utf8))
     var status = stat()
     guard path.contains("\u{FFFD}"), stat(path, &status) != 0, errno == ENOENT else { return }
     let slash = bytes.lastIndex(of: UInt8(ascii: "/"))

@@ -54,7 +54,8 @@ struct SearchCommand: ParsableCommand {
   func validate() throws {
     if texts, fold { throw ValidationError("--texts and --fold do not go together.") }
     if texts, output.isForPeople {
-      throw ValidationError("--texts goes with --csv, --json and the like; `backfile show` shows a text.")
+      throw ValidationError(
+        "--texts goes with --csv, --json and the like; `backfile show` shows a text.")
     }
   }
 
