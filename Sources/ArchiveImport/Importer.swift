@@ -98,6 +98,7 @@ struct RunSignature {
       ("format", options.format?.name), ("source", options.source),
       ("language", options.language), ("date-order", options.dateOrder?.rawValue),
       ("delimiter", options.delimiter.map { String(UnicodeScalar($0)) }),
+      ("plain-text", options.isPlainText ? "true" : nil),
       ("map", mapping.isEmpty ? nil : mapping.joined(separator: " ")),
     ]
     arguments =

@@ -50,7 +50,7 @@ struct RecordAssembler: Sendable {
   ///     text, or where the format's own markup has been read already.
   init(_ context: ReaderContext, readsMarkup: Bool = true) {
     self.context = context
-    self.readsMarkup = readsMarkup
+    self.readsMarkup = readsMarkup && !context.options.isPlainText
     map = FieldMap(context.options.mapping)
     constants = (context.options.source, context.options.language.map(languageTag))
   }

@@ -56,6 +56,9 @@ struct ImportCommand: AsyncParsableCommand {
       valueName: "character"))
   var delimiter: String?
 
+  @Flag(help: "Take texts as they are: what looks like HTML in them is no markup.")
+  var plainText = false
+
   @Flag(help: "Show how the first records of each file would be read, and write nothing.")
   var dryRun = false
 
@@ -109,6 +112,7 @@ struct ImportCommand: AsyncParsableCommand {
 
   private func options() throws -> ImportOptions {
     var options = ImportOptions(source: source, language: language)
+    options.isPlainText = plainText
     if let format {
       guard let known = Format(named: format) else {
         throw ValidationError(
