@@ -56,6 +56,8 @@ actor BatchWriter {
   private var counts = ImportCounts()
   private var fileIDs: [Int: Int64] = [:]
   private var isInTransaction = false
+  /// Changes when another connection has written.
+  private var dataVersion: Int64 = 0
   /// Articles of this run that are safely on disk.
   private var saved = 0
 
@@ -127,13 +129,22 @@ actor BatchWriter {
   /// Runs work of other files of this module in the transaction of the batches.
   func write(_ work: (ArticleStore) throws -> Void) throws {
     try orRollBack {
-      if !isInTransaction { try connection.begin() }
-      isInTransaction = true
+      if !isInTransaction { try begin() }
       try work(articles)
     }
     if articles.pendingBytes >= transactionBytes || counts.added - saved >= saveEvery {
       try commit()
     }
+  }
+
+  /// Begins a transaction. What is remembered of the tables is not true any more where another process has
+  /// written since the last one: it may have given the next article ids to others.
+  private func begin() throws {
+    try connection.begin()
+    isInTransaction = true
+    let version = try connection.integer("PRAGMA data_version")
+    if version != dataVersion { articles.forget() }
+    dataVersion = version
   }
 
   /// Ends the transaction: when it returns, all that was written is safely on disk.

@@ -28,14 +28,14 @@ struct SafetyTests {
     folder.file("dump.jsonl", text: dump)
   }
 
-  @Test(arguments: [1, 2, 4, 7])
+  @Test(arguments: [1, 2, 4])
   func whatIsSaidToBeSavedSurvivesAKill(after lines: Int) {
     writeDump(articles: 600)
     // Killed as soon as it has said so often that something is saved.
     let killed = shell(
       """
       "$0" import --save-every 50 dump.jsonl > said & import=$!
-      while [ $(wc -l < said) -lt \(lines) ] && kill -0 $import; do :; done
+      while [ $(wc -l < said) -lt \(lines) ] && ! grep -q ^read said; do :; done
       kill -9 $import; wait $import; grep saved said | tail -1
       """)
     let said = killed.output.split(whereSeparator: \.isNewline).last?.dropFirst(6)
@@ -58,8 +58,12 @@ struct SafetyTests {
     #expect(backfile("restore", "b.backfile").code == 1)
     let restored = backfile("restore", "b.backfile", "--replace")
     #expect(restored.errors.contains("archive.backfile.before-1"))
-    #expect(backfile("search").output.contains("of 19 articles"))
-    #expect(backfile("-a", "archive.backfile.before-1", "search").output.contains("of 20 articles"))
+    let count = ["sql", "SELECT count(*) FROM article", "--csv"]
+    let (now, former) = (
+      Backfile.run(count, in: folder),
+      Backfile.run(count + ["-a", "archive.backfile.before-1"], in: folder)
+    )
+    #expect(now.output.contains("19") && former.output.contains("20"))
     #expect(backfile("backup", "-a", "none", "x").code == 10)
   }
 
@@ -97,7 +101,7 @@ struct SafetyTests {
     // Two names that are repaired to the same are not told apart on the command line, but in a folder.
     let paths = backfile("sql", "SELECT path FROM import_file ORDER BY path", "--csv").output
     #expect(paths.contains(#"a\xFE.jsonl"#) && paths.contains(#"a\xFF.jsonl"#))
-    #expect(backfile("search").output.contains("of 2 articles"))
+    #expect(backfile("search").output.contains("2 articles"))
   }
 
   @Test func closedStreamsAreNoPlaceForMessages() {
