@@ -57,7 +57,7 @@ extension Salvage {
     var directory = Directory()
     for table in ["source", "section"] {
       var names: [Int64: String] = [:]
-      try forEachRow(of: table, columns: ["id", "name"], through: 1 << 20) { row in
+      try forEachRow(of: table, columns: ["id", "name"], through: 1 << 17) { row in
         names[row.integer(0)] = row.text(1)
         return true
       }

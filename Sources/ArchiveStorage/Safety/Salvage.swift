@@ -20,45 +20,45 @@ package final class Salvage {
     of table: String, columns: [String], behind start: Int64 = .min, through end: Int64,
     while body: (Row) throws -> Bool
   ) throws {
-    let key = columns[0]
+    let (key, list) = (columns[0], columns.joined(separator: ", "))
     var last = start
+    var goesOn = true
     var failure: (any Error)?
-    while true {
+    /// What the rows of a query are; false where they cannot be read to their end.
+    func read(_ condition: String, _ value: Int64) -> Bool {
       do {
         try connection.forEachRow(
-          "SELECT \(columns.joined(separator: ", ")) FROM \(table) WHERE \(key) > ?1 ORDER BY \(key)",
-          [.integer(last)]
+          "SELECT \(list) FROM \(table) WHERE \(key) \(condition) ?1 ORDER BY \(key)",
+          [.integer(value)]
         ) { row in
-          last = row.integer(0)
+          // On damaged pages keys may be anything.
+          let number = row.integer(0)
+          guard number > last, number <= end else { return true }
+          last = number
           do {
-            return try body(row)
+            goesOn = try body(row)
           } catch {
             failure = error
-            return false
+            goesOn = false
           }
+          return goesOn
         }
-        if let failure { throw failure }
-        return
-      } catch  where failure == nil {
-        guard let next = readable(behind: last, through: end, table, key) else { return }
-        last = next - 1
+        return true
+      } catch {
+        return false
       }
     }
-  }
-
-  /// The first key that can be read behind one that cannot: each is looked up by itself.
-  private func readable(
-    behind last: Int64, through end: Int64, _ table: String, _ key: String
-  ) -> Int64? {
-    var next = max(last, 0) + 1
-    while next <= end {
-      let found = try? connection.first(
-        "SELECT * FROM \(table) WHERE \(key) = ?1", [.integer(next)]
-      ) { row in (0..<row.columnCount).map(row.value).count > 0 }
-      if found == true { return next }
-      next += 1
+    while goesOn, !read(">", last) {
+      // Each is looked up by itself, until one can be read again.
+      var next = max(last, 0)
+      let before = last
+      while goesOn, last == before, next < end {
+        next += 1
+        _ = read("=", next)
+      }
+      if last == before { break }
     }
-    return nil
+    if let failure { throw failure }
   }
 
   /// The highest arrival that any table knows.
@@ -68,7 +68,12 @@ package final class Salvage {
       "SELECT max(arrival) FROM article_record INDEXED BY article_identity",
       "SELECT sum(added) FROM import_run",
     ]
-    return questions.compactMap { try? connection.integer($0) }.max() ?? 0
+    let answers = questions.compactMap { try? connection.integer($0) }
+    // No article takes less than 64 bytes: a higher number is damaged.
+    let bytes =
+      (try? connection.integer(
+        "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"))
+    return answers.filter { $0 <= (bytes ?? 0) / 64 }.max() ?? 0
   }
 
   /// Copies the rows of a table that can be read, from both ends, and leaves out those that refer to
