@@ -8,7 +8,7 @@ PACKAGES := sqlite3 libsqlite3-dev zlib1g-dev libzstd-dev liblzma-dev libbz2-dev
 BINARY := .build/release/backfile
 DEMO := demo/archive.backfile
 
-.PHONY: demo test bench build lint packages tools clean
+.PHONY: demo test bench faults fuzz build lint packages tools clean
 
 ## Build the release binary, import SampleData, search it, list quotes, write CSV.
 demo: build
@@ -39,6 +39,22 @@ bench: build
 	time $(BINARY) -a demo/bench.backfile import demo/generated-$(ARTICLES).jsonl
 	ls -l demo/bench.backfile
 	$(BINARY) bench -a demo/bench.backfile
+
+## Kills, full disks, damaged archives and hostile input, a few of each: Docs/reliability.md. Nothing where
+## the harness is not there; FAULTS='--scale 1' for all of them, which takes hours.
+FAULTS := --scale 0.03
+faults: build
+	Benchmarks/faults/run --skip http_attacks,http_load,xss_static,xss_chromium,naughty,json_suite,sqlite_fuzzdata,bad_inputs,power_loss $(FAULTS)
+
+## Let libFuzzer look for inputs that break a parser: make fuzz SECONDS_EACH=600.
+SECONDS_EACH := 60
+fuzz: packages
+	mkdir -p Fuzz/.build
+	for target in query quotes formats pages index; do \
+	  Fuzz/run $$target -max_total_time=$(SECONDS_EACH) -timeout=20 -rss_limit_mb=4096 -max_len=6000 \
+	    -print_final_stats=1 2> Fuzz/.build/$$target.log || { tail -40 Fuzz/.build/$$target.log; exit 1; }; \
+	  grep -E 'number_of_executed|peak_rss' Fuzz/.build/$$target.log | sed "s/^/$$target /"; \
+	done
 
 build: packages
 	swift build -c release --product backfile

@@ -35,22 +35,24 @@ actor BatchReader {
   /// Three batches are in memory at a time: one is read, one analysed, one written.
   static let batchBytes = 6 << 20
   private static let batchRecords = 20_000
+  private let batchRecords: Int
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
   init(
     _ inputs: [InputFile], options: ImportOptions, done: [String: Int],
-    batchBytes: Int = BatchReader.batchBytes
+    batchBytes: Int = BatchReader.batchBytes, batchRecords: Int? = nil
   ) {
     (self.inputs, self.options, self.done) = (inputs, options, done)
     self.batchBytes = batchBytes
+    self.batchRecords = min(batchRecords ?? Self.batchRecords, Self.batchRecords)
   }
 
   /// The next records; nil when all inputs have been read.
   func nextBatch() -> ReadBatch? {
     var batch = ReadBatch()
     var bytes = 0
-    while bytes < batchBytes, batch.entries.count < Self.batchRecords {
+    while bytes < batchBytes, batch.entries.count < batchRecords {
       if reader == nil {
         guard next < inputs.count else { break }
         open(inputs[next], in: &batch)
@@ -68,7 +70,10 @@ actor BatchReader {
     state = WorkBatch.FileState(
       file: next, path: input.path, format: nil, records: 0, isFinished: false, problem: nil)
     do {
-      reader = try InputReader(input, options: options)
+      // A piece is not divided: small batches need small pieces.
+      reader = try InputReader(
+        input, options: options,
+        pieceBytes: batchRecords < Self.batchRecords ? 64 << 10 : InputReader.pieceBytes)
     } catch {
       close(because: error, in: &batch)
     }

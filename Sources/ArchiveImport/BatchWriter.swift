@@ -56,6 +56,8 @@ actor BatchWriter {
   private var counts = ImportCounts()
   private var fileIDs: [Int: Int64] = [:]
   private var isInTransaction = false
+  /// Changes when another connection has written.
+  private var dataVersion: Int64 = 0
   /// Articles of this run that are safely on disk.
   private var saved = 0
 
@@ -63,10 +65,16 @@ actor BatchWriter {
   /// 40 MB of text.
   static let transactionBytes = 24 << 20
   private let transactionBytes: Int
+  /// It ends also when it has so many new articles.
+  private let saveEvery: Int
+  private let onSaved: @Sendable (Int) -> Void
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-  init(_ archive: Archive, transactionBytes: Int = BatchWriter.transactionBytes) async throws {
+  init(
+    _ archive: Archive, transactionBytes: Int = BatchWriter.transactionBytes,
+    saveEvery: Int? = nil, onSaved: @escaping @Sendable (Int) -> Void = { _ in }
+  ) async throws {
     executor = BlockingExecutor("backfile.writer")
     connection = try archive.connectForWriting()
     connection.permitIndexPages()
@@ -74,7 +82,8 @@ actor BatchWriter {
     try connection.execute("PRAGMA cache_size = -32768")
     articles = ArticleStore(connection)
     books = ImportRunStore(connection)
-    self.transactionBytes = transactionBytes
+    (self.transactionBytes, self.saveEvery) = (transactionBytes, saveEvery ?? .max)
+    self.onSaved = onSaved
   }
 
   /// What the archive's tokenizer makes of each character.
@@ -120,11 +129,22 @@ actor BatchWriter {
   /// Runs work of other files of this module in the transaction of the batches.
   func write(_ work: (ArticleStore) throws -> Void) throws {
     try orRollBack {
-      if !isInTransaction { try connection.begin() }
-      isInTransaction = true
+      if !isInTransaction { try begin() }
       try work(articles)
     }
-    if articles.pendingBytes >= transactionBytes { try commit() }
+    if articles.pendingBytes >= transactionBytes || counts.added - saved >= saveEvery {
+      try commit()
+    }
+  }
+
+  /// Begins a transaction. What is remembered of the tables is not true any more where another process has
+  /// written since the last one: it may have given the next article ids to others.
+  private func begin() throws {
+    try connection.begin()
+    isInTransaction = true
+    let version = try connection.integer("PRAGMA data_version")
+    if version != dataVersion { articles.forget() }
+    dataVersion = version
   }
 
   /// Ends the transaction: when it returns, all that was written is safely on disk.
@@ -137,6 +157,7 @@ actor BatchWriter {
       try connection.commit()
     }
     isInTransaction = false
+    if saved != counts.added { onSaved(counts.added) }
     saved = counts.added
     return counts
   }

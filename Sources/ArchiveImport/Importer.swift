@@ -11,6 +11,9 @@ public struct Importer: Sendable {
   private let archive: Archive
   private let options: ImportOptions
   private let version: String
+  /// After so many new articles at the latest what was read is written to the disk; nil leaves that to the
+  /// memory that waits. Smaller transactions make a slower import.
+  public var saveEvery: Int?
   /// How much text makes a batch: tests make it small.
   var batchBytes = BatchReader.batchBytes
   /// How much waits in memory before a transaction ends: tests make it small.
@@ -30,17 +33,27 @@ public struct Importer: Sendable {
   ///
   /// Cancelling the task ends the import between two batches; what was written stays, and the same
   /// call goes on from there. A file that cannot be read is a problem in the report, not an error.
+  ///
+  /// - Parameters:
+  ///   - paths: Files, folders, `-`.
+  ///   - onProgress: Is told now and then how far it has come.
+  ///   - onSaved: Is told, after each transaction, how many new articles are safely on the disk.
+  /// - Returns: What was done.
+  /// - Throws: ``StorageError`` where the archive cannot be written.
   public func run(
-    paths: [String], onProgress: @escaping @Sendable (ImportProgress) -> Void = { _ in }
+    paths: [String], onProgress: @escaping @Sendable (ImportProgress) -> Void = { _ in },
+    onSaved: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws -> ImportReport {
     let inputs = discoverInputs(paths)
-    let writer = try await BatchWriter(archive, transactionBytes: transactionBytes)
+    let writer = try await BatchWriter(
+      archive, transactionBytes: transactionBytes, saveEvery: saveEvery, onSaved: onSaved)
     let signature = RunSignature(paths: paths, inputs: inputs.files, options: options)
     let begun = try await writer.begin(
       version: version, arguments: signature.arguments, signature: signature.text)
     let run = ImportPipeline(
       reader: BatchReader(
-        inputs.files, options: options, done: begun.done, batchBytes: batchBytes),
+        inputs.files, options: options, done: begun.done, batchBytes: batchBytes,
+        batchRecords: saveEvery),
       writer: writer, archive: archive, totalBytes: inputs.totalBytes, onProgress: onProgress)
 
     var report = try await run.execute()
@@ -85,6 +98,7 @@ struct RunSignature {
       ("format", options.format?.name), ("source", options.source),
       ("language", options.language), ("date-order", options.dateOrder?.rawValue),
       ("delimiter", options.delimiter.map { String(UnicodeScalar($0)) }),
+      ("plain-text", options.isPlainText ? "true" : nil),
       ("map", mapping.isEmpty ? nil : mapping.joined(separator: " ")),
     ]
     arguments =

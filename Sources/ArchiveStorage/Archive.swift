@@ -32,6 +32,10 @@ public struct Archive: Sendable {
       let connection = try Connection(path: path, mode: .read)
       _ = try connection.integer("SELECT count(*) FROM sqlite_master")
       return connection
+    } catch let error as StorageError where error.isOfUnfinishedTransaction {
+      throw StorageError(
+        .noArchive, "\(path) was being made when that was stopped; `backfile import` makes it anew",
+        code: error.code)
     } catch let error as StorageError where error.kind == .readOnly || error.kind == .inputOutput {
       // A WAL archive on a read-only medium cannot have its shared memory made. With nobody
       // writing and no log beside it, it may be read as it stands (sqlite.org/wal.html#readonly).
@@ -43,7 +47,9 @@ public struct Archive: Sendable {
   /// A connection for looking into the indexes, whose commands are insertions in form.
   func connectForChecking() throws -> Connection {
     _ = try connectForReading()
-    return try Connection(path: path, mode: .write)
+    let connection = try Connection(path: path, mode: .write)
+    connection.leaveLog()
+    return connection
   }
 
   /// A connection that writes; makes the archive where there is none, and brings an older one up to
@@ -51,14 +57,24 @@ public struct Archive: Sendable {
   package func connectForWriting() throws -> Connection {
     let header = try header()
     let connection = try Connection(path: path, mode: header == .archive ? .write : .create)
-    if header == .archive {
-      try requireKnownVersion(connection)
-    } else {
-      try lay(connection)
-    }
+    // Who is killed while making an archive leaves a journal, by which SQLite has emptied the file now.
+    if try header == .none || connection.integer("PRAGMA page_count") == 0 { try lay(connection) }
+    try requireKnownVersion(connection)
     try connection.execute("PRAGMA journal_mode = WAL")
+    try backUpBeforeMigration(connection)
     try connection.migrate()
     return connection
+  }
+
+  /// Where an archive of an older schema is kept while it is brought up to date, and afterwards.
+  func pathBeforeMigration(from version: Int64) -> String { "\(path).schema-\(version)" }
+
+  private func backUpBeforeMigration(_ connection: Connection) throws {
+    let version = try connection.integer("PRAGMA user_version")
+    guard version < Int64(Migration.latest),
+      try connection.integer("SELECT EXISTS (SELECT 1 FROM article_record)") != 0
+    else { return }
+    try ArchiveBackup(self).write(connection, to: pathBeforeMigration(from: version))
   }
 
   /// Makes a new archive of an empty file.
@@ -129,6 +145,9 @@ public struct Archive: Sendable {
     guard count > 0 else {
       throw StorageError(.inputOutput, "\(path): \(String(cString: strerror(errno)))")
     }
+    // All zeros beside a journal: who made the archive was killed before its first page was written.
+    let isUnwritten = header.allSatisfy { $0 == 0 } && access(path + "-journal", F_OK) == 0
+    if isUnwritten { return .none }
     let id = header[68..<72].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
     guard count == 100, header.starts(with: "SQLite format 3\0".utf8), id == Self.applicationID
     else { throw isNoArchive }

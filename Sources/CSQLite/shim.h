@@ -19,4 +19,7 @@ static inline int backfile_db_config_flag(sqlite3 *db, int option, int on) {
   return sqlite3_db_config(db, option, on, (int *)0);
 }
 
+/// An extended result code, which is an expression that Swift cannot import.
+static const int backfile_readonly_rollback = SQLITE_READONLY_ROLLBACK;
+
 #endif

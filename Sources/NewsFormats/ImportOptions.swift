@@ -15,6 +15,8 @@ public struct ImportOptions: Sendable {
   public var dateOrder: DateOrder?
   /// What separates the cells of a table, where it is not to be recognised.
   public var delimiter: UInt8?
+  /// Whether texts in fields are plain: what looks like HTML in them is text.
+  public var isPlainText = false
 
   /// Options; what is left out is recognised from the dump.
   public init(

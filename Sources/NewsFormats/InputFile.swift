@@ -6,12 +6,18 @@ public struct InputFile: Sendable, Hashable {
   public let path: String
   /// The size in bytes, where it is known.
   public let size: Int?
+  /// The path as the system has it.
+  let systemPath: SystemPath
 
   /// Standard input.
   public static let standardInput = InputFile(path: "-", size: nil)
 
   /// A file with the size that the file system gives; nil for pipes and devices.
-  package init(path: String, size: Int? = nil) { (self.path, self.size) = (path, size) }
+  package init(path: String, size: Int? = nil) { self.init(SystemPath(path), size: size) }
+
+  init(_ path: SystemPath, size: Int?) {
+    (self.path, self.size, systemPath) = (path.description, size, path)
+  }
 
   /// The last part of the path; empty for standard input.
   public var name: String {
@@ -37,7 +43,7 @@ public func discoverInputs(_ paths: [String]) -> DiscoveredInputs {
     if path == "-" {
       discovery.found.files.append(.standardInput)
     } else {
-      discovery.visit(path)
+      discovery.visit(SystemPath(path))
     }
   }
   return discovery.found
@@ -52,10 +58,10 @@ private struct Discovery {
   var found = DiscoveredInputs()
   private var openFolders: Set<FolderIdentity> = []
 
-  mutating func visit(_ path: String) {
+  mutating func visit(_ path: SystemPath) {
     var status = stat()
-    guard stat(path, &status) == 0 else {
-      found.problems.append(.unreadable(path, errno))
+    guard path.withCString({ stat($0, &status) }) == 0 else {
+      found.problems.append(.unreadable(path.description, errno))
       return
     }
     switch status.st_mode & S_IFMT {
@@ -65,30 +71,20 @@ private struct Discovery {
       guard openFolders.insert(identity).inserted else { return }
       visitEntries(of: path)
       openFolders.remove(identity)
-    case S_IFREG: found.files.append(InputFile(path: path, size: Int(status.st_size)))
+    case S_IFREG: found.files.append(InputFile(path, size: Int(status.st_size)))
     default:
       // A pipe that the user names is meant; one that lies in a folder would be waited for.
       guard openFolders.isEmpty else { return }
-      found.files.append(InputFile(path: path, size: nil))
+      found.files.append(InputFile(path, size: nil))
     }
   }
 
-  private mutating func visitEntries(of folder: String) {
-    guard let handle = opendir(folder) else {
-      found.problems.append(.unreadable(folder, errno))
+  private mutating func visitEntries(of folder: SystemPath) {
+    guard let names = folder.entries() else {
+      found.problems.append(.unreadable(folder.description, errno))
       return
     }
-    defer { closedir(handle) }
-    var names: [String] = []
-    while let entry = readdir(handle) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-    for name in names { visit(prefix + name) }
+    for name in names where name.first != UInt8(ascii: ".") { visit(folder.appending(name)) }
   }
 }
 

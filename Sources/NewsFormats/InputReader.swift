@@ -32,14 +32,20 @@ package struct InputReader: ~Copyable {
   private let input: InputFile
   private let file: OpenFile
   private var stream: RecordStream
-  private var buffer = [UInt8](repeating: 0, count: 512 << 10)
+  private var buffer: [UInt8]
   /// How many bytes have been read, as they are stored.
   package private(set) var bytesRead = 0
 
+  /// How much is read at a time.
+  package static let pieceBytes = 512 << 10
+
   /// Opens an input.
-  package init(_ input: InputFile, options: ImportOptions) throws(FormatError) {
+  package init(
+    _ input: InputFile, options: ImportOptions, pieceBytes: Int = InputReader.pieceBytes
+  ) throws(FormatError) {
     self.input = input
     file = try OpenFile(input)
+    buffer = [UInt8](repeating: 0, count: pieceBytes)
     var context = ReaderContext(fileName: input.name, options: options, now: Int(time(nil)))
     context.folder = input.path.split(separator: "/").dropLast().last.map(String.init) ?? ""
     stream = RecordStream(context)

@@ -10,9 +10,25 @@ struct OpenFile: ~Copyable {
     if path == "-" {
       descriptor = STDIN_FILENO
     } else {
-      descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      // Without O_NONBLOCK, a pipe that nobody writes into would be waited for in `open`, for ever.
+      descriptor = input.systemPath.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
       guard descriptor >= 0 else { throw .unreadable(path, errno) }
+      _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
+      try waitForWriter()
     }
+  }
+
+  /// How long a named pipe is waited for, in milliseconds.
+  private static let patience: Int32 = 10_000
+
+  /// Waits until somebody writes into a named pipe.
+  private borrowing func waitForWriter() throws(FormatError) {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFIFO else { return }
+    var asked = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    guard poll(&asked, 1, Self.patience) == 0 else { return }
+    throw FormatError(
+      .unreadable, input: path, message: "is a pipe, and nobody writes into it", remedy: "")
   }
 
   deinit {

@@ -27,6 +27,9 @@ package protocol RecordReader: Sendable {
 package enum RecordLimit {
   /// Longer records are rejected: no article has this size, a broken quote or bracket has.
   package static let bytes = 64 << 20
+  /// Longer texts are rejected: what is found in a text takes many times its room, and novels of a
+  /// million words have a third of it.
+  package static let textBytes = 16 << 20
   /// How much of a rejected record is kept.
   package static let excerptBytes = 2000
 }

@@ -13,7 +13,7 @@ package struct RereadableInput {
   package init(_ input: InputFile) throws(FormatError) {
     var status = stat()
     if input != .standardInput,
-      stat(input.path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+      input.systemPath.withCString({ stat($0, &status) }) != 0 || status.st_mode & S_IFMT == S_IFREG
     {
       (file, spool) = (input, nil)
       return

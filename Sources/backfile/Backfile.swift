@@ -38,7 +38,8 @@ struct Backfile: AsyncParsableCommand {
       CommandGroup(
         name: "Look after it:",
         subcommands: [
-          CheckCommand.self, OptimizeCommand.self, ReindexCommand.self, BenchCommand.self,
+          CheckCommand.self, BackupCommand.self, RestoreCommand.self, RepairCommand.self,
+          OptimizeCommand.self, ReindexCommand.self, BenchCommand.self,
         ]),
     ])
 

@@ -11,6 +11,13 @@ enum Main {
     // A reader that stops early is no failure; a file-size limit is an error like any other.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    // Where a standard stream is closed, the next file would take its number, and our messages.
+    while case let file = open("/dev/null", O_RDWR | O_CLOEXEC), file >= 0 {
+      if file > STDERR_FILENO {
+        close(file)
+        break
+      }
+    }
     do {
       var command = try Backfile.parseAsRoot(
         commandLineWords(Array(CommandLine.arguments.dropFirst())))

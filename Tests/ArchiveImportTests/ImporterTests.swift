@@ -44,6 +44,26 @@ struct ImporterTests {
     try archive.connectForReading().integer("SELECT count(*) FROM \(table) WHERE \(condition)")
   }
 
+  @Test func twoImportsAtOnceTakeTurns() async throws {
+    let dumps = ["Herald", "Post"].map { source in
+      folder.file(
+        source + ".jsonl",
+        text: (0..<600).map { number in
+          record(number, source: source, text: "\(source) \(number * number) of the harbour")
+        }.joined())
+    }
+    // Each takes the day's numbers on from where it was itself, unless it looks what others took.
+    var importers = [smallBatches(), smallBatches()]
+    for index in importers.indices { importers[index].saveEvery = 20 }
+    let (one, other) = (importers[0], importers[1])
+    async let first = one.run(paths: [dumps[0]])
+    async let second = other.run(paths: [dumps[1]])
+    let sums = try await [first.counts.added, second.counts.added]
+    #expect(sums == [600, 600])
+    #expect(try count("article") == 1200)
+    #expect(try isSound())
+  }
+
   @Test func theSumAddsUp() async throws {
     let dump = folder.file(
       "d.jsonl",

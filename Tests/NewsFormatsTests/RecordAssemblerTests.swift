@@ -151,3 +151,30 @@ struct RecordAssemblerTests {
 private func reasons(_ json: String) throws -> [String?] {
   try events(Array(json.utf8), format: .json).map(\.reason)
 }
+
+struct HostileRecordTests {
+  private func event(_ record: String, _ options: ImportOptions = .init()) throws -> RecordEvent? {
+    var events: [RecordEvent] = []
+    var stream = RecordStream(ReaderContext(fileName: "d.jsonl", options: options, now: testNow))
+    let bytes = Array((record + "\n").utf8)
+    try stream.push(bytes.span) { events.append($0) }
+    try stream.finish { events.append($0) }
+    return events.first
+  }
+
+  @Test func plainTextKeepsWhatLooksLikeMarkup() throws {
+    let record = #"{"title":"a <b>b</b>","text":"Say <em>no</em> to <script>x</script>."}"#
+    #expect(try event(record)?.article?.text == "Say no to .")
+    var options = ImportOptions()
+    options.isPlainText = true
+    let article = try event(record, options)?.article
+    #expect(article?.text == "Say <em>no</em> to <script>x</script>.")
+    #expect(article?.headline == "a <b>b</b>")
+  }
+
+  @Test func aTextOfManyMegabytesIsNoArticle() throws {
+    let text = String(repeating: "word ", count: RecordLimit.textBytes / 5 + 1)
+    let found = try event(#"{"title":"Long","text":"\#(text)"}"#)
+    #expect(found?.article == nil && found?.reason == "a text longer than 16 MB")
+  }
+}

@@ -43,16 +43,17 @@ package final class ArticleStore {
   }
 
   /// Stores a new article under an id from ``nextID(for:)``. Its words are given to
-  /// ``index(_:articles:)``.
+  /// ``index(_:articles:)``. An arrival is given to articles that had one: nil is the next.
   package func insert(
-    _ article: ArticleRow, id: ArticleID, file: Int64, position: RecordPosition
+    _ article: ArticleRow, id: ArticleID, arrival: Int64? = nil, file: Int64,
+    position: RecordPosition
   ) throws {
     let text = article.text
     let source = try article.source.map { try sourceID(of: $0) }
     let section = try article.section.map { try sections.id(of: $0, in: connection) }
     try connection.run(
-      "INSERT INTO article_body (body, index_body) VALUES (?1, ?2)",
-      [.text(text.body), .text(text.indexBody)])
+      "INSERT INTO article_body (arrival, body, index_body) VALUES (?1, ?2, ?3)",
+      [.integer(arrival), .text(text.body), .text(text.indexBody)])
     let arrival = connection.lastInsertedRowID
     try connection.run(
       """

@@ -18,6 +18,8 @@ package struct StoredText: Sendable {
   package var body: String
   package var layout: String?
   package var blocks: [Block]
+  /// SHA-256 of the text as it was imported.
+  package var sha256: [UInt8]
 }
 
 extension Connection {
@@ -34,7 +36,7 @@ extension Connection {
   private func storedText(where condition: String, _ value: Int64) throws -> StoredText? {
     try first(
       """
-      SELECT a.headline, a.language, b.body, a.layout, a.arrival, s.name, a.id
+      SELECT a.headline, a.language, b.body, a.layout, a.arrival, s.name, a.id, a.sha256
       FROM article_record a JOIN article_body b ON b.arrival = a.arrival
         LEFT JOIN source s ON s.id = a.source_id WHERE \(condition)
       """, [.integer(value)]
@@ -43,7 +45,7 @@ extension Connection {
         id: ArticleID(rawValue: row.integer(6)), arrival: row.integer(4), source: row.textOrNil(5),
         headline: row.textOrNil(0),
         language: row.textOrNil(1), body: row.text(2), layout: row.textOrNil(3),
-        blocks: try blocks(of: row.integer(4)))
+        blocks: try blocks(of: row.integer(4)), sha256: row.blob(7))
     }
   }
 
@@ -74,7 +76,7 @@ extension Connection {
     return try arrivals.compactMap { try storedText(ofArrival: $0) }
   }
 
-  private func blocks(of arrival: Int64) throws -> [StoredText.Block] {
+  func blocks(of arrival: Int64) throws -> [StoredText.Block] {
     try rows(
       """
       SELECT b.kind, p.rule, p.start, b.text

@@ -57,6 +57,10 @@ package final class Connection {
     _ = backfile_db_config_flag(handle, SQLITE_DBCONFIG_DEFENSIVE, 0)
   }
 
+  /// Leaves the log as it is when the connection closes: whoever looks at an archive does not move what
+  /// others wrote.
+  func leaveLog() { _ = backfile_db_config_flag(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1) }
+
   /// Lets SQLite ask, every few thousand steps, whether it is to stop; the statement then fails as
   /// interrupted.
   package func interruptsWhen(_ isOver: @escaping () -> Bool) {

@@ -50,6 +50,14 @@ public struct StorageError: Error, Sendable, CustomStringConvertible {
   public var description: String { sql.map { "\(message) [\($0)]" } ?? message }
 }
 
+extension StorageError {
+  /// Whether a row does not fit to the others.
+  var isConstraint: Bool { code & 0xFF == SQLITE_CONSTRAINT }
+
+  /// Whether a transaction was not ended, and only who may write can take it back.
+  var isOfUnfinishedTransaction: Bool { code == backfile_readonly_rollback }
+}
+
 extension StorageError.Kind {
   init(resultCode: Int32) {
     self =

@@ -50,7 +50,7 @@ struct RecordAssembler: Sendable {
   ///     text, or where the format's own markup has been read already.
   init(_ context: ReaderContext, readsMarkup: Bool = true) {
     self.context = context
-    self.readsMarkup = readsMarkup
+    self.readsMarkup = readsMarkup && !context.options.isPlainText
     map = FieldMap(context.options.mapping)
     constants = (context.options.source, context.options.language.map(languageTag))
   }
@@ -128,6 +128,11 @@ struct RecordAssembler: Sendable {
         names.isEmpty
         ? "no fields at all" : "fields: \(shortened(names.joined(separator: ", "), 500))"
       return .rejected(position, reason: "no text (\(seen))", excerpt: excerpt(of: record))
+    }
+    guard draft.text.utf8.count <= RecordLimit.textBytes else {
+      return .rejected(
+        position, reason: "a text longer than \(RecordLimit.textBytes >> 20) MB",
+        excerpt: excerpt(of: record))
     }
     if let cut = degradation(of: draft.text) { remark(cut) }
     unused.sort { $0.order < $1.order }

@@ -56,6 +56,9 @@ struct ImportCommand: AsyncParsableCommand {
       valueName: "character"))
   var delimiter: String?
 
+  @Flag(help: "Take texts as they are: what looks like HTML in them is no markup.")
+  var plainText = false
+
   @Flag(help: "Show how the first records of each file would be read, and write nothing.")
   var dryRun = false
 
@@ -71,16 +74,30 @@ struct ImportCommand: AsyncParsableCommand {
       valueName: "file"))
   var report: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write to the disk after so many new articles, and print how many are there.",
+      discussion: "Without it: after some 40 MB of text, which is quicker.", valueName: "n"))
+  var saveEvery: Int?
+
   @Flag(name: [.short, .long], help: "Show no progress and no report, only errors.")
   var quiet = false
+
+  func validate() throws {
+    if let saveEvery, saveEvery < 1 { throw ValidationError("--save-every takes a number from 1.") }
+  }
 
   func run() async throws {
     let options = try options()
     if dryRun { return try PreviewPrinter(options: options).print(paths: paths) }
-    let importer = Importer(archive: archive.archive, options: options, version: Backfile.version)
+    var settings = Importer(archive: archive.archive, options: options, version: Backfile.version)
+    settings.saveEvery = saveEvery
+    let (importer, saysSaved) = (settings, saveEvery != nil)
     let line = ProgressLine(isQuiet: quiet)
     let work = try await StoppableWork(showing: line) {
-      try await importer.run(paths: paths) { line.show($0) }
+      try await importer.run(
+        paths: paths, onProgress: { line.show($0) },
+        onSaved: { if saysSaved { Console.write("saved \($0)\n", to: STDOUT_FILENO) } })
     }
     let report = work.report
     if let rejects { try writeRejects(of: report.run, to: rejects) }
@@ -95,6 +112,7 @@ struct ImportCommand: AsyncParsableCommand {
 
   private func options() throws -> ImportOptions {
     var options = ImportOptions(source: source, language: language)
+    options.isPlainText = plainText
     if let format {
       guard let known = Format(named: format) else {
         throw ValidationError(

@@ -24,6 +24,9 @@ struct SearchCommand: ParsableCommand {
   @Flag(help: "Show copies of one text as one hit.")
   var fold = false
 
+  @Flag(help: "Give the articles' texts too, where a table is printed, as the column body.")
+  var texts = false
+
   @OptionGroup var page: PageOptions
   @OptionGroup var archive: ArchiveOption
   @OptionGroup var output: OutputOptions
@@ -36,13 +39,24 @@ struct SearchCommand: ParsableCommand {
     guard var table = try output.tableWriter() else {
       return try printForPeople(search, query, reader)
     }
-    try table.begin(columns: ArticleTable.hitColumns)
+    try table.begin(columns: ArticleTable.hitColumns + (texts ? ["body"] : []))
     var window = page.window
     try search.forEachHit(order: page.sort, snippets: true) { hit in
-      if window.isNextShown { try table.write(ArticleTable.row(of: hit)) }
+      if window.isNextShown {
+        let body = texts ? [Cell.text(try reader.article(hit.id)?.body)] : []
+        try table.write(ArticleTable.row(of: hit) + body)
+      }
       return window.goesOn
     }
     try table.end()
+  }
+
+  func validate() throws {
+    if texts, fold { throw ValidationError("--texts and --fold do not go together.") }
+    if texts, output.isForPeople {
+      throw ValidationError(
+        "--texts goes with --csv, --json and the like; `backfile show` shows a text.")
+    }
   }
 
   private func printFolded(_ search: ArticleSearch) throws {

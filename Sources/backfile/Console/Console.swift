@@ -43,8 +43,9 @@ enum Console {
 
   /// Other people's text made harmless: what a terminal would act on is shown, not done.
   ///
-  /// C0 and C1 controls but line feed and tab become pictures or `\u{…}`; the marks that reorder
-  /// text (UAX #9: U+061C, U+200E/F, U+202A–E, U+2066–9) become `\u{…}`.
+  /// C0 and C1 controls but line feed and tab, and the marks that reorder text (UAX #9: U+061C,
+  /// U+200E/F, U+202A–E, U+2066–9), become `\u{…}`. The pictures of controls (U+2400…) would not do: the
+  /// last byte of ESC's is CSI to a terminal of eight-bit characters.
   static func safe(_ text: String) -> String {
     var isHarmless = true
     for byte in text.utf8
@@ -57,9 +58,7 @@ enum Console {
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 9, 10: result.append(scalar)
-      case 0..<0x20: result.append(Unicode.Scalar(0x2400 + scalar.value) ?? "?")
-      case 0x7F: result.append("\u{2421}")
-      case 0x80...0x9F, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x2028, 0x2029:
+      case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069:
         result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
       default: result.append(scalar)
       }

@@ -9,10 +9,7 @@ final class StopSignals: Sendable {
 
   init(_ stop: @escaping @Sendable () -> Void) {
     let signals = [SIGINT, SIGTERM]
-    sources = signals.map { number in
-      signal(number, SIG_IGN)
-      return DispatchSource.makeSignalSource(signal: number, queue: .global())
-    }
+    sources = signals.map { DispatchSource.makeSignalSource(signal: $0, queue: .global()) }
     for (number, source) in zip(signals, sources) {
       source.setEventHandler { [weak self] in
         guard let self else { return }
@@ -20,6 +17,8 @@ final class StopSignals: Sendable {
         stop()
       }
       source.activate()
+      // Behind that, so that no signal is lost: until here one ends the program at once.
+      signal(number, SIG_IGN)
     }
   }
 

@@ -14,7 +14,12 @@ struct StoppableWork<Report: Sendable> {
     let task = Task { try await work() }
     let signals = StopSignals { task.cancel() }
     defer { line.clear() }
-    report = try await task.value
-    stopStatus = signals.received == SIGTERM ? .terminated : .interrupted
+    func status() -> ExitStatus { signals.received == SIGTERM ? .terminated : .interrupted }
+    do {
+      report = try await task.value
+    } catch is CancellationError {
+      throw status()
+    }
+    stopStatus = status()
   }
 }

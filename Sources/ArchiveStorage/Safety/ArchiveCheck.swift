@@ -6,6 +6,10 @@ public struct ArchiveCheck: Sendable {
     public var subject: String
     /// What is wrong; empty when nothing is.
     public var problems: [String]
+
+    package init(subject: String, problems: [String]) {
+      (self.subject, self.problems) = (subject, problems)
+    }
   }
 
   private let archive: Archive
@@ -13,8 +17,9 @@ public struct ArchiveCheck: Sendable {
   /// A check of an archive, which is not altered by it.
   public init(_ archive: Archive) { self.archive = archive }
 
-  /// Looks at everything: SQLite's own structure, references between tables, the full-text indexes
-  /// against the text, what is packed against the rows that it was made of, and the books of the imports.
+  /// Looks at all but the texts themselves: SQLite's own structure, references between tables, the
+  /// full-text indexes against the text, what is packed against the rows that it was made of, and the books of
+  /// the imports.
   ///
   /// `PRAGMA integrity_check` does not see into full-text indexes before SQLite 3.44: they are asked
   /// on their own (sqlite.org/fts5.html#the_integrity_check_command).
@@ -36,9 +41,13 @@ public struct ArchiveCheck: Sendable {
         "\($0.text(0)) row \($0.text(1)) names a missing \($0.text(2))"
       }
     }
+    // Neither FTS5 nor anybody else can be asked about pages that are not what they were.
+    let isReadable = findings.allSatisfy(\.problems.isEmpty)
     for table in ["article", "boilerplate"] {
       look("full-text index of \(table)s") {
-        try Self.indexProblems(of: table, in: connection)
+        guard isReadable else { return ["not looked at: the file itself is damaged"] }
+        let problems = try IndexPages.problems(of: table + "_fts", in: connection)
+        return try problems.isEmpty ? Self.indexProblems(of: table, in: connection) : problems
       }
     }
     look("facts for ranking and filters") { try ArticleBlocks.problems(in: connection) }
