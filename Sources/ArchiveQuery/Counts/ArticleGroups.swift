@@ -56,7 +56,17 @@ extension ArticleGroups {
   ///
   /// Where one quote has to meet conditions, the speakers are those of the quotes that meet them.
   init(by field: CountField, in search: ArticleSearch?, _ reader: ArchiveReader) throws {
-    let arrays = try reader.state().arrays
+    let isOfAll = field != .speaker || (search?.found.quoteConditions.isEmpty ?? true)
+    guard isOfAll else {
+      self = try SpeakersOfArticles(search, reader, reader.state().arrays).groups
+      return
+    }
+    self = try reader.state().groups.groups(by: field) {
+      try Self(ofAllBy: field, reader, reader.state().arrays)
+    }
+  }
+
+  private init(ofAllBy field: CountField, _ reader: ArchiveReader, _ arrays: ArticleArrays) throws {
     switch field {
     case .day, .week, .month, .quarter, .year:
       self = try Self.periods(field.periods ?? .year, reader, arrays.numbers)
@@ -64,7 +74,7 @@ extension ArticleGroups {
     case .section: self = try Self.names(in: "section", arrays.sections.get(), reader)
     case .author: self = try Self.authors(reader, arrays)
     case .language: self = try Self.languages(reader, arrays)
-    case .speaker: self = try SpeakersOfArticles(search, reader, arrays).groups
+    case .speaker: self = try SpeakersOfArticles(nil, reader, arrays).groups
     }
   }
 

@@ -90,6 +90,24 @@ public struct ArticleSearch {
     }
   }
 
+  /// Headline and body of an article with marks on what the query finds there; nil where there is no such
+  /// article.
+  public func marked(_ id: ArticleID) throws -> (headline: MarkedText?, body: MarkedText)? {
+    try reader.connection.first(
+      """
+      SELECT a.headline, b.body, a.index_headline, b.index_body
+      FROM article_record a JOIN article_body b ON b.arrival = a.arrival WHERE a.id = ?
+      """, [.integer(id.rawValue)]
+    ) { row in
+      let (headline, body) = (try text(row, 0, segmented: 2), try text(row, 1, segmented: 3))
+      let places = try found.finder.get().places(in: [body, headline])
+      return (
+        row.isNull(0) ? nil : MarkedText(headline, places: places, column: 1),
+        MarkedText(body, places: places, column: 0)
+      )
+    }
+  }
+
   private func text(_ row: Row, _ column: Int, segmented: Int) throws -> IndexedText {
     try found.finder.get()
       .read(row.text(column), segmented: row.textOrNil(segmented), reader.tokenizer)
