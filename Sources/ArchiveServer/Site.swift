@@ -33,6 +33,7 @@ public struct Site: Sendable {
   ///   - request: The request.
   ///   - reader: A reader of the archive, whose time is limited by the caller.
   ///   - send: Sends the answer.
+  /// - Throws: What `send` throws; all else is an answer.
   public func answer(
     _ request: Request, from reader: ArchiveReader, _ send: (Response) throws -> Void
   ) throws {

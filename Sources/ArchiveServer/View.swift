@@ -79,6 +79,12 @@ struct Visit {
   var archive: Archive { site.archive }
   var query: Parameters { request.query }
 
+  /// A command line for people, with the archive's name where it is not the usual one.
+  func command(_ words: String..., options: [String] = []) -> [String] {
+    let file = archive.path.split(separator: "/").last.map(String.init) ?? ""
+    return words + (file == "archive.backfile" ? [] : ["-a", file]) + options
+  }
+
   /// A parameter that is a whole number; the other value where it is not there.
   func number(
     _ name: String, else other: Int, in range: ClosedRange<Int> = 0...1_000_000_000

@@ -19,6 +19,7 @@ public struct FieldCompletion: Sendable, Equatable {
   ///   - word: What was written: the field, a colon and the beginning of a value.
   ///   - values: The values with what is said of each.
   ///   - limit: How many are wanted.
+  /// - Returns: At most so many, in the order of the values.
   public static func values(
     completing word: String, among values: [(name: String, hint: String)], limit: Int = 10
   ) -> [FieldCompletion] {

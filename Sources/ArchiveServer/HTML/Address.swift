@@ -67,6 +67,7 @@ enum PercentCoding {
   /// - Parameters:
   ///   - text: The part.
   ///   - isForm: Whether a `+` is a space, as in queries and forms.
+  /// - Returns: The text.
   static func decoded(_ text: some StringProtocol, isForm: Bool = false) -> String {
     let coded = Array(text.utf8)
     var bytes: [UInt8] = []

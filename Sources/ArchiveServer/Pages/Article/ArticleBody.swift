@@ -23,7 +23,7 @@ struct ArticleBody {
       for part in text.parts {
         switch part {
         case .paragraph(let runs): Tag.p { paragraph(runs, &anchored) }
-        case .block(let index): block(article.boilerplate[index])
+        case .block(let index): block(article.boilerplate[index], isOpen: text.isAllBoilerplate)
         }
       }
     }
@@ -36,13 +36,23 @@ struct ArticleBody {
     while index < runs.count {
       var end = index + 1
       while end < runs.count, runs[end].role == runs[index].role { end += 1 }
-      all.append(stretch(Array(runs[index..<end]), &anchored))
+      let next = end < runs.count ? runs[end].role : nil
+      all.append(stretch(Array(runs[index..<end]), before: next, &anchored))
       index = end
     }
     return all
   }
 
-  private func stretch(_ runs: [ArticleText.Run], _ anchored: inout Set<Int>) -> HTML {
+  /// The number that stands behind a stretch of a quote; none where the same speaker goes on.
+  private func label(behind quote: Int, before next: ArticleText.Role?) -> Int? {
+    let number = legend.number(of: quote)
+    if case .quote(let other) = next, legend.number(of: other) == number { return nil }
+    return number
+  }
+
+  private func stretch(
+    _ runs: [ArticleText.Run], before next: ArticleText.Role?, _ anchored: inout Set<Int>
+  ) -> HTML {
     let content = HTML.group {
       for run in runs { run.isMarked ? Tag.mark { run.text } : HTML(text: run.text) }
     }
@@ -60,7 +70,7 @@ struct ArticleBody {
         isFirst ? .id("q\(quote.id)") : nil, .title(Self.title(of: quote))
       ) {
         content
-        if let number = legend.number(of: index) {
+        if let number = label(behind: index, before: next) {
           Tag.a(
             .class("who"), .href(Address(fragment: "speaker-\(number)")),
             .ariaLabel("said by \(legend.speakers[number - 1].name ?? "somebody unknown")")
@@ -81,8 +91,8 @@ struct ArticleBody {
       + "confidence \(decimal(quote.confidence, places: 2))"
   }
 
-  private func block(_ block: StoredArticle.Block) -> HTML {
-    Tag.details(.class("boilerplate")) {
+  private func block(_ block: StoredArticle.Block, isOpen: Bool) -> HTML {
+    Tag.details(.class("boilerplate"), isOpen ? .open : nil) {
       Tag.summary {
         Tag.span(.class("kind")) { block.kind.rawValue }
         " "

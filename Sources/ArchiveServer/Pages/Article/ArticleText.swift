@@ -47,6 +47,9 @@ struct ArticleText {
     place(marks)
   }
 
+  /// Whether there is nothing else to be read.
+  var isAllBoilerplate: Bool { scalars.allSatisfy { $0 == "\n" || $0 == " " } }
+
   // MARK: Places
 
   private func range(_ start: Int, _ length: Int) -> Range<Int> {

@@ -92,12 +92,7 @@ struct ArticleView: View {
           }
         }
       },
-      command: ["show"] + archiveWords + [article.id.description], forms: [.json, .csv, .txt])
-  }
-
-  private var archiveWords: [String] {
-    let file = visit.archive.path.split(separator: "/").last.map(String.init) ?? ""
-    return file == "archive.backfile" ? [] : ["-a", file]
+      command: visit.command("show", options: [article.id.description]), forms: [.json, .csv, .txt])
   }
 
   /// What the query finds in the article; nil where there is none, or none that is understood.
@@ -130,7 +125,8 @@ struct ArticleView: View {
         }
         Tag.pre(.class("raw"), .dir(.auto)) { article.originalText }
       },
-      command: ["show"] + archiveWords + [article.id.description, "--layer", "raw"], forms: [.txt])
+      command: visit.command("show", options: [article.id.description, "--layer", "raw"]),
+      forms: [.txt])
   }
 
   private var copies: HTML {

@@ -4,9 +4,13 @@ internal import NewsModel
 
 /// The reference of an article in the formats of reference managers; the JSON form is CSL-JSON.
 struct CitationView: View {
+  private let visit: Visit
   private let article: StoredArticle
 
-  init(_ visit: Visit) throws { article = try ArticleView.article(visit) }
+  init(_ visit: Visit) throws {
+    self.visit = visit
+    article = try ArticleView.article(visit)
+  }
 
   private func text(_ format: any CitationFormat) -> String {
     format.opening + format.reference(to: Citation(article)) + format.closing
@@ -27,7 +31,7 @@ struct CitationView: View {
           Tag.h2 { name }
           Tag.pre(.tabindex(0)) { text(format) }
         }
-      }, command: ["cite", article.id.description, "--format", "bibtex"],
+      }, command: visit.command("cite", options: [article.id.description, "--format", "bibtex"]),
       forms: [.ris, .bib, .json])
   }
 

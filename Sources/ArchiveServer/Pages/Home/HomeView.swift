@@ -56,7 +56,7 @@ struct HomeView: View {
           sources
           imports
         }
-      }, command: ["stats"], forms: [.json, .csv], query: nil)
+      }, command: visit.command("stats"), forms: [.json, .csv], query: nil)
   }
 
   private var searchForm: HTML {
@@ -85,7 +85,7 @@ struct HomeView: View {
             }
             if let remedy = warning.remedy {
               " "
-              Tag.code { ShellWords.line(["backfile"] + remedy) }
+              Tag.code { ShellWords.line(["backfile"] + visit.command() + remedy) }
               " helps."
             }
           }

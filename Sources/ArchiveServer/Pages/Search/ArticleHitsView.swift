@@ -45,7 +45,7 @@ struct ArticleHitsView: View {
     if order != .newest { options += ["--sort", order.rawValue] }
     if texts != nil { options.append("--fold") }
     if address.from > 0 { options += ["--offset", String(address.from)] }
-    let command = question.command("search") + options
+    let command = question.command("search", options: options)
     return try SearchPage(question: question).page(command: command) {
       if total == 0 {
         try nothing()

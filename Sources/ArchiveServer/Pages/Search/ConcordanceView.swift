@@ -17,8 +17,8 @@ struct ConcordanceView: View {
   }
 
   func page() throws -> Page {
-    var command = question.command("kwic")
-    if address.lines != .newest { command += ["--sort", address.lines.rawValue] }
+    let command = question.command(
+      "kwic", options: address.lines == .newest ? [] : ["--sort", address.lines.rawValue])
     return try SearchPage(question: question).page(command: command) {
       if concordance.hasWords {
         try listing()

@@ -12,7 +12,7 @@ struct QuerySourcesView: View {
   }
 
   func page() throws -> Page {
-    let command = question.command("count", "--by", "source")
+    let command = question.command("count", options: ["--by", "source"])
     return try SearchPage(question: question).page(command: command) {
       Tag.section(.class("listing", "wide"), .ariaLabel("Sources")) {
         Tag.p(.class("total")) {

@@ -17,9 +17,28 @@ struct QueryTrendView: View {
   }
 
   func page() throws -> Page {
-    let command = question.command("count", "--by", field.rawValue)
+    let command = question.command("count", options: ["--by", field.rawValue])
     return try SearchPage(question: question).page(command: command) {
       Tag.section(.class("listing", "wide"), .ariaLabel("Trend")) {
+        Tag.div(.class("summary")) {
+          Tag.p(.class("total")) {
+            Tag.strong { Pieces.count(counts.rows.reduce(0) { $0 + $1.count }, "article") }
+            ", and how many of all there are of each \(field.rawValue)"
+          }
+          Tag.ul(.class("choices"), .ariaLabel("Period")) {
+            for field in Self.fields {
+              Tag.li {
+                Tag.a(
+                  .href(
+                    Address(
+                      ["search"],
+                      query: [("q", address.text), ("tab", "trends"), ("by", field.rawValue)])),
+                  field == self.field ? .ariaCurrent("true") : nil
+                ) { field.rawValue }
+              }
+            }
+          }
+        }
         TrendPiece(counts: counts, image: imageAddress).html
       }
     }

@@ -20,8 +20,8 @@ struct QuoteHitsView: View {
   }
 
   func page() throws -> Page {
-    var command = question.command("quotes")
-    if address.order != .newest { command += ["--sort", address.order.rawValue] }
+    let command = question.command(
+      "quotes", options: address.order == .newest ? [] : ["--sort", address.order.rawValue])
     return try SearchPage(question: question).page(command: command) {
       Tag.section(.class("listing"), .ariaLabel("Quotes")) {
         Tag.div(.class("summary")) {

@@ -35,17 +35,11 @@ struct SearchQuestion {
   }
 
   /// The command line of a subcommand that asks the same.
-  func command(_ subcommand: String, _ options: String...) -> [String] {
-    let file = visit.archive.path.split(separator: "/").last.map(String.init) ?? ""
-    var words = [subcommand]
-    if file != "archive.backfile" { words += ["-a", file] }
-    if !address.text.isEmpty {
-      // What begins with a dash would be taken for an option.
-      words +=
-        address.text.hasPrefix("-") ? options + ["--", address.text] : [address.text] + options
-    } else {
-      words += options
-    }
-    return words
+  func command(_ subcommand: String..., options: [String] = []) -> [String] {
+    // What begins with a dash would be taken for an option.
+    let text = address.text
+    let words =
+      text.isEmpty ? options : text.hasPrefix("-") ? options + ["--", text] : [text] + options
+    return subcommand + visit.command() + words
   }
 }
