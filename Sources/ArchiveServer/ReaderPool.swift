@@ -24,7 +24,8 @@ final class ReaderPool: Sendable {
   private let limit: Duration
   private let queue = WorkQueue()
 
-  /// A pool of so many threads; a question may take so long.
+  /// A pool of so many threads; a question may take so long. Each begins with reading what many questions
+  /// need.
   init(_ archive: Archive, threads: Int, limit: Duration) throws {
     (self.archive, self.limit) = (archive, limit)
     for _ in 0..<max(1, threads) {
@@ -39,7 +40,9 @@ final class ReaderPool: Sendable {
   func close() { queue.close() }
 
   private func serve() {
-    var reader: ArchiveReader?
+    var reader = try? ArchiveReader(archive)
+    // What cannot be read will be told to whoever asks.
+    try? reader?.prepareFacets()
     while let work = queue.next() {
       if work.interest.hasEnded { continue }
       let result = Result {

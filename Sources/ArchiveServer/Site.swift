@@ -26,6 +26,13 @@ public struct Site: Sendable {
     Security.hosts(at: address, port: port, others: others)
   }
 
+  /// Reads what costs a look at all of the archive.
+  func prepare(_ reader: ArchiveReader) {
+    reader.limitTime(to: nil)
+    _ = try? reader.snapshot { try HomeView.overview(self, reader) }
+    _ = try? reader.snapshot { try CompletionView.speakers(self, reader) }
+  }
+
   /// Answers a request. All of it is about one state of the archive; a body that is a stream reads that
   /// while it is written, which therefore happens in the closure.
   ///

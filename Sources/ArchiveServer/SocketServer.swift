@@ -65,7 +65,13 @@ public final class SocketServer: Sendable {
       throw ServerError(error, host: host, port: port)
     }
     self.port = channel.localAddress?.port ?? port
-    state.open(makeSite(self.port))
+    let site = makeSite(self.port)
+    state.open(site)
+    _ = pool.submit(
+      ReaderPool.Work(interest: ReaderPool.Interest()) { reader in
+        // The first who asks for the home page or a speaker need not wait for that.
+        if case .success(let reader) = reader { site.prepare(reader) }
+      })
   }
 
   /// Waits until ``stop()`` was called, and all is closed.

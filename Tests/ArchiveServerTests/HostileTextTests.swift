@@ -1,3 +1,4 @@
+import ArchiveExport
 import TestSupport
 import Testing
 
@@ -5,21 +6,22 @@ import Testing
 
 /// Text from every field of an article never becomes markup, on any page.
 struct HostileTextTests {
-  private static func field(_ name: String) -> String {
-    #"\"><script>alert('\#(name)')</script><img src=x onerror=alert(1)> '\#(name)\u202e&"#
+  private static func hostile(_ name: String) -> String {
+    "\"><script>alert('\(name)')</script><img src=x onerror=alert(1)> '\(name)\u{202E}&"
   }
 
   private static var dump: String {
     let text =
-      #""\#(field("body"))," said Anna \#(field("speaker")) Berg on Monday in the harbour.\n\n"#
-      + #"“We will <b>sail</b> tomorrow,” said Anna Berg.\n\nSign up for our \#(field("newsletter"))"#
-      + #" newsletter to get the latest news every morning."#
-    return [
-      #"{"title":"\#(field("title"))","source":"\#(field("source"))","author":"\#(field("author"))""#,
-      #""section":"\#(field("section"))","language":"en","date":"2019-03-04""#,
-      #""url":"javascript:alert(document.domain)","x<y>":"\#(field("metadata"))""#,
-      #""text":"\#(text.replacing("\"\\\"", with: "\\\"\\\""))"}"#,
-    ].joined(separator: ",") + "\n"
+      "“\(hostile("body")),” said Anna \(hostile("speaker")) Berg on Monday in the harbour.\n\n"
+      + "“We will <b>sail</b> tomorrow,” said Anna Berg.\n\n"
+      + "Sign up for our \(hostile("newsletter")) newsletter to get the news every morning."
+    let fields = [
+      ("title", hostile("title")), ("source", hostile("source")), ("author", hostile("author")),
+      ("section", hostile("section")), ("language", "en"), ("date", "2019-03-04"),
+      ("url", "javascript:alert(document.domain)"), ("x<y>", hostile("metadata")), ("text", text),
+    ]
+    let members = fields.map { JSONWriter.quoted($0.0) + ":" + JSONWriter.quoted($0.1) }
+    return "{" + members.joined(separator: ",") + "}\n"
   }
 
   @Test func nothingIsUnescaped() async throws {

@@ -54,13 +54,14 @@ struct PageTests {
     var known: Set<String> = []
     var waiting = Self.pages.filter { $0 != "/nowhere" && $0 != "/article/nothing" }
     var looked = 0
-    while let target = waiting.popLast(), looked < 400 {
+    while let target = waiting.popLast(), looked < 250 {
       looked += 1
       let answer = try site.get(target)
       if !target.contains("headlin") { #expect(answer.status == 200, "\(target)") }
       guard answer.headers["Content-Type"]?.hasPrefix("text/html") ?? false else { continue }
       for link in answer.text.split(separator: "href=\"").dropFirst() {
-        let address = link.prefix { $0 != "\"" && $0 != "#" }.replacing("&amp;", with: "&")
+        let address = String(link.prefix { $0 != "\"" && $0 != "#" })
+          .replacing("&amp;", with: "&")
         guard address.hasPrefix("/"), known.insert(address).inserted else { continue }
         waiting.append(address)
       }
@@ -193,7 +194,17 @@ struct PageTests {
   }
 
   @Test func copiesAreListedWithWhatDiffers() async throws {
-    let site = try await TestSite.sample.value
+    let text =
+      "The ferry to the outer islands sailed again on Saturday after six days in the harbour. The board "
+      + "of the harbour found the money in a fund for the winter, and the crews took the first boat at "
+      + "dawn. Nobody on the quay cheered, but many had brought bread and coffee for them."
+    let lines = [("Wexley Herald", ""), ("Coast Post", " The Post was there.")].map {
+      #"{"title":"Sailing again","source":"\#($0)","date":"2019-03-09","text":"\#(text)\#($1)"}"#
+    }
+    let folder = TemporaryFolder()
+    let site = try await TestSite([
+      folder.file("a.jsonl", text: lines.joined(separator: "\n") + "\n")
+    ])
     let clusters = try CopyClusters(Query(parsing: ""), in: ArchiveReader(site.archive))
     var first: CopyCluster?
     try clusters.forEach {
@@ -205,6 +216,12 @@ struct PageTests {
     let answer = try site.get("/article/\(cluster.original.id)?copy=\(copy.id)")
     #expect(answer.text.contains("The same text"))
     #expect(answer.text.contains("class=\"difference\""))
+    #expect(answer.text.contains("<ins>The Post was there.</ins>"))
+    // One text, two articles.
+    let found = try site.get("/search?q=ferry")
+    #expect(found.text.contains("<strong>1 text</strong> in 2 articles"))
+    #expect(found.text.contains("+1 copy"))
+    #expect(try site.get("/search?q=ferry&copies=each").text.contains("<strong>2 articles"))
   }
 
   @Test(arguments: [

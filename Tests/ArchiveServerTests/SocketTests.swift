@@ -25,7 +25,7 @@ struct SocketTests {
     }
     guard isOpen else { return "no connection" }
     let bytes = Array(request.utf8)
-    _ = bytes.withUnsafeBytes { send(file, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue)) }
+    _ = bytes.withUnsafeBytes { send(file, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
     var answer: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while case let count = recv(file, &chunk, chunk.count, 0), count > 0 {

@@ -34,6 +34,14 @@ struct ArticleGroups {
     }
   }
 
+  /// The group of the articles of which nothing is known.
+  var unknown: Int? {
+    labels.firstIndex { label in
+      if case .none = label { return true }
+      return false
+    }
+  }
+
   /// The number of articles in each group.
   func counts(of articles: Matches) -> [Int] {
     var counts = [Int](repeating: 0, count: labels.count)

@@ -27,7 +27,7 @@ struct CompletionView: View {
         source.name.map { ($0, Pieces.count(source.articles, "article")) }
       }
     case "speaker", "said":
-      return try speakers(visit).map { ($0.name, Pieces.count($0.quotes, "quote")) }
+      return try speakers(visit.site, visit.reader).map { ($0.name, Pieces.count($0.quotes, "quote")) }
     case "topic": return try TopicStore(visit.archive).all().map { ($0.name, $0.query) }
     case "tag":
       return try TagStore(visit.archive).all().map { ($0.name, Pieces.count($0.byHand, "article")) }
@@ -38,9 +38,9 @@ struct CompletionView: View {
   }
 
   /// All speakers, those who are quoted most first.
-  static func speakers(_ visit: Visit) throws -> [SpeakerSummary] {
-    try visit.site.memory.value("speakers", of: visit.archive.path) {
-      try SpeakerList(visit.reader).speakers
+  static func speakers(_ site: Site, _ reader: ArchiveReader) throws -> [SpeakerSummary] {
+    try site.memory.value("speakers", of: site.archive.path) {
+      try SpeakerList(reader).speakers
     }
   }
 

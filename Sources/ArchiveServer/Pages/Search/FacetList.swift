@@ -15,7 +15,13 @@ struct FacetList {
 
   var html: HTML {
     get throws {
-      let all = try FacetField.allCases.map { ($0, try search.facets(by: $0)) }
+      let all = try FacetField.allCases.map { field in
+        (
+          field,
+          try search.topFacets(
+            by: field, limit: address.longFacet == field ? Self.many : Self.few)
+        )
+      }
       return Tag.aside(.class("facets"), .ariaLabel("Narrow the search")) {
         Tag.h2 { "Narrow" }
         for (field, facets) in all { html(of: field, facets) }
@@ -23,33 +29,36 @@ struct FacetList {
     }
   }
 
-  private func html(of field: FacetField, _ facets: [Facet]) -> HTML {
+  private func html(of field: FacetField, _ top: TopFacets) -> HTML {
+    let facets = top.facets
     // What all hits have in common narrows nothing.
     guard facets.contains(where: { $0.value != nil }), facets.count > 1 || field == .speaker else {
       return HTML()
     }
     let isLong = address.longFacet == field
-    let limit = isLong ? Self.many : Self.few
-    // The latest years come first; a year is no name.
+    // The latest years come first, and a few of them are enough.
     let ordered =
       field == .year
       ? facets.filter { $0.value != nil }.reversed() + facets.filter { $0.value == nil } : facets
+    let shown = field == .year && !isLong ? ordered.prefix(Self.few) : ordered[...]
+    let others = top.others + ordered.count - shown.count
     let isOpen = isLong || field == .source || field == .year || field == .speaker
     return Tag.details(.id("facet-\(field.rawValue)"), isOpen ? .open : nil) {
       Tag.summary { Self.title(of: field) }
       Tag.ul {
-        for facet in ordered.prefix(limit) { Tag.li { html(of: facet, field) } }
-        if ordered.count > limit {
+        for facet in shown { Tag.li { html(of: facet, field) } }
+        if others > 0 {
           Tag.li(.class("more")) {
             if isLong {
-              "and \(grouped(ordered.count - limit)) more: in the CSV file of "
+              "and \(grouped(others)) more, which "
               Tag.code { "backfile facets" }
+              " lists"
             } else {
               Tag.a(
                 .href(
                   address.with { $0.longFacet = field }
                     .address(fragment: "facet-\(field.rawValue)"))
-              ) { "\(grouped(ordered.count - limit)) more" }
+              ) { "\(grouped(others)) more" }
             }
           }
         }
