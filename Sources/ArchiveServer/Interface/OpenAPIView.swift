@@ -80,7 +80,8 @@ struct OpenAPIView: View {
               [
                 "type": "array", "items": Self.choices(FacetField.allCases.map(\.rawValue)),
               ]),
-          ], Self.answer("facets", of: FacetTable.columns, others: ["total"]))
+            Self.limit,
+          ], Self.answer("facets", of: FacetTable.columns, others: ["total", "limit"]))
       ),
       (
         "/api/archive",

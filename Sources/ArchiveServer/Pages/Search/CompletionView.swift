@@ -27,7 +27,9 @@ struct CompletionView: View {
         source.name.map { ($0, Pieces.count(source.articles, "article")) }
       }
     case "speaker", "said":
-      return try speakers(visit.site, visit.reader).map { ($0.name, Pieces.count($0.quotes, "quote")) }
+      return try speakers(visit.site, visit.reader).map {
+        ($0.name, Pieces.count($0.quotes, "quote"))
+      }
     case "topic": return try TopicStore(visit.archive).all().map { ($0.name, $0.query) }
     case "tag":
       return try TagStore(visit.archive).all().map { ($0.name, Pieces.count($0.byHand, "article")) }
