@@ -37,7 +37,8 @@ let package = Package(
       ]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
   ],
   targets: [
     // System libraries: a module map and a small shim.h each.
@@ -69,10 +70,19 @@ let package = Package(
       uses: ["NewsFormats", "NewsText", "ArchiveStorage", "FullTextIndex", "NewsModel"]),
     module(
       "ArchiveExport", uses: ["ArchiveQuery", "ArchiveStorage", "NewsFormats", "NewsModel"]),
+    module(
+      "ArchiveServer",
+      uses: [
+        "ArchiveExport", "ArchiveQuery", "ArchiveStorage", "NewsModel", "CEmbedded",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]),
     .executableTarget(
       name: "backfile",
       dependencies: [
-        "ArchiveImport", "ArchiveExport", "ArchiveQuery", "ArchiveStorage", "NewsFormats",
+        "ArchiveServer", "ArchiveImport", "ArchiveExport", "ArchiveQuery", "ArchiveStorage",
+        "NewsFormats",
         "NewsText", "NewsModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -89,6 +99,9 @@ let package = Package(
       "ArchiveImport",
       uses: ["ArchiveQuery", "ArchiveStorage", "NewsFormats", "NewsText", "NewsModel"]),
     tests("ArchiveExport", uses: ["ArchiveQuery", "ArchiveStorage", "NewsModel"]),
+    tests(
+      "ArchiveServer",
+      uses: ["ArchiveExport", "ArchiveImport", "ArchiveQuery", "ArchiveStorage", "NewsModel"]),
     .testTarget(
       name: "QualityTests",
       dependencies: ["backfile", "NewsFormats", "NewsModel", "NewsText", "TestSupport"],

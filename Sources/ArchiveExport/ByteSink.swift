@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// A file or standard output, written in blocks.
+/// A file, standard output or whatever takes bytes, written in blocks.
 public final class ByteSink {
   private let file: Int32
   private let name: String
@@ -10,9 +10,20 @@ public final class ByteSink {
   /// How many bytes were written.
   public private(set) var count = 0
   private let onBlock: ((UnsafeRawBufferPointer) -> Void)?
+  /// Takes the blocks in place of a file.
+  private let takeBlock: (([UInt8]) throws -> Void)?
 
   /// Standard output.
-  public init() { (file, name, closes, onBlock) = (STDOUT_FILENO, "standard output", false, nil) }
+  public init() {
+    (file, name, closes) = (STDOUT_FILENO, "standard output", false)
+    (onBlock, takeBlock) = (nil, nil)
+  }
+
+  /// A sink that gives each block to a closure, and has no file.
+  public init(_ takeBlock: @escaping ([UInt8]) throws -> Void) {
+    (file, name, closes) = (-1, "", false)
+    (onBlock, self.takeBlock) = (nil, takeBlock)
+  }
 
   /// A new file; one that is there is written over.
   ///
@@ -22,7 +33,7 @@ public final class ByteSink {
   /// - Throws: ``OutputError`` where it cannot be made.
   public init(path: String, onBlock: ((UnsafeRawBufferPointer) -> Void)? = nil) throws {
     file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    (name, closes, self.onBlock) = (path, true, onBlock)
+    (name, closes, self.onBlock, takeBlock) = (path, true, onBlock, nil)
     guard file >= 0 else { throw OutputError(name: path, number: errno) }
   }
 
@@ -43,6 +54,11 @@ public final class ByteSink {
   /// Hands everything over to the operating system.
   public func flush() throws {
     defer { buffer.removeAll(keepingCapacity: true) }
+    if let takeBlock {
+      guard !buffer.isEmpty else { return }
+      count += buffer.count
+      return try takeBlock(buffer)
+    }
     try buffer.withUnsafeBytes { bytes in
       onBlock?(bytes)
       var rest = bytes

@@ -34,6 +34,7 @@ struct Backfile: AsyncParsableCommand {
           KwicCommand.self, CollocatesCommand.self, KeynessCommand.self, ExportCommand.self,
           CiteCommand.self, SQLCommand.self,
         ]),
+      CommandGroup(name: "Look at it in a browser:", subcommands: [ServeCommand.self]),
       CommandGroup(name: "Without an archive:", subcommands: [ExtractCommand.self]),
       CommandGroup(
         name: "Look after it:",

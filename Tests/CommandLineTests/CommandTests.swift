@@ -139,7 +139,7 @@ struct CommandTests {
 
   @Test(arguments: [
     "import", "search", "quotes", "speakers", "boilerplate", "show", "stats", "sources", "export",
-    "check", "reindex", "kwic", "count", "facets", "collocates", "keyness",
+    "check", "reindex", "kwic", "count", "facets", "collocates", "keyness", "serve",
   ])
   func everyCommandExplainsItself(command: String) {
     let help = backfile(command, "--help")

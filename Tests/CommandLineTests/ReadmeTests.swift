@@ -6,7 +6,7 @@ struct ReadmeTests {
   static let documents = [
     "README.md", "Docs/query-language.md", "Docs/data-dictionary.md", "Docs/quotes.md",
     "Docs/boilerplate.md", "Docs/duplicates.md", "Docs/topics.md", "Docs/concordance.md",
-    "Docs/export.md",
+    "Docs/export.md", "Docs/web-page.md",
   ]
 
   /// The lines of a document's `sh` blocks, without comments.
@@ -52,6 +52,7 @@ struct ReadmeTests {
       "import", "search", "quotes", "boilerplate", "show", "stats", "sources", "export", "check",
       "extract", "bench", "speakers", "reindex", "optimize", "duplicates", "topics", "tag", "note",
       "query", "cite", "sql", "kwic", "count", "facets", "collocates", "keyness",
+      "serve",
     ] {
       #expect(readme.contains("backfile \(command)"))
     }

@@ -1,3 +1,4 @@
+internal import ArchiveStorage
 internal import FullTextIndex
 internal import NewsModel
 
@@ -29,20 +30,26 @@ extension ArticleSearch {
     try reader.snapshot {
       let originals = try reader.state().arrays.copies.originals.get()
       let rows = try reader.state().arrays.numbers
-      var sizes: [UInt32: Int] = [:]
-      var articles = 0
+      // By the number of the original: how many of the hits are of its text, until it is shown.
+      var sizes = [UInt32](repeating: 0, count: originals.count)
+      var (articles, texts) = (0, 0)
       try found.all { matches, _ in
         articles = matches.count
-        matches.forEachNumber { sizes[originals[Int($0)], default: 0] += 1 }
+        matches.forEachNumber { number in
+          let original = Int(originals[Int(number)])
+          if sizes[original] == 0 { texts += 1 }
+          sizes[original] += 1
+        }
       }
-      let texts = sizes.count
       var hits: [FoldedHits.Hit] = []
       var toPass = offset
       try forEachID(order: order, limit: nil, offset: 0) { id, score in
         if let limit, hits.count >= limit { return false }
-        guard let number = rows.number(of: id.rawValue),
-          let size = sizes.removeValue(forKey: originals[Int(number)])
-        else { return true }
+        guard let number = rows.number(of: id.rawValue) else { return true }
+        let original = Int(originals[Int(number)])
+        let size = Int(sizes[original])
+        guard size > 0 else { return true }
+        sizes[original] = 0
         if toPass > 0 {
           toPass -= 1
         } else if let hit = try hit(id, score: score, hasSnippet: true) {
@@ -53,4 +60,9 @@ extension ArticleSearch {
       return FoldedHits(hits: hits, texts: texts, articles: articles)
     }
   }
+}
+
+extension ArchiveReader {
+  /// Whether it is known of all articles what they are copies of.
+  public func knowsCopies() throws -> Bool { try CopyStore(connection).isComplete() }
 }

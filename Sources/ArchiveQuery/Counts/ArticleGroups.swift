@@ -34,6 +34,14 @@ struct ArticleGroups {
     }
   }
 
+  /// The group of the articles of which nothing is known.
+  var unknown: Int? {
+    labels.firstIndex { label in
+      if case .none = label { return true }
+      return false
+    }
+  }
+
   /// The number of articles in each group.
   func counts(of articles: Matches) -> [Int] {
     var counts = [Int](repeating: 0, count: labels.count)
@@ -56,7 +64,17 @@ extension ArticleGroups {
   ///
   /// Where one quote has to meet conditions, the speakers are those of the quotes that meet them.
   init(by field: CountField, in search: ArticleSearch?, _ reader: ArchiveReader) throws {
-    let arrays = try reader.state().arrays
+    let isOfAll = field != .speaker || (search?.found.quoteConditions.isEmpty ?? true)
+    guard isOfAll else {
+      self = try SpeakersOfArticles(search, reader, reader.state().arrays).groups
+      return
+    }
+    self = try reader.state().groups.groups(by: field) {
+      try Self(ofAllBy: field, reader, reader.state().arrays)
+    }
+  }
+
+  private init(ofAllBy field: CountField, _ reader: ArchiveReader, _ arrays: ArticleArrays) throws {
     switch field {
     case .day, .week, .month, .quarter, .year:
       self = try Self.periods(field.periods ?? .year, reader, arrays.numbers)
@@ -64,7 +82,7 @@ extension ArticleGroups {
     case .section: self = try Self.names(in: "section", arrays.sections.get(), reader)
     case .author: self = try Self.authors(reader, arrays)
     case .language: self = try Self.languages(reader, arrays)
-    case .speaker: self = try SpeakersOfArticles(search, reader, arrays).groups
+    case .speaker: self = try SpeakersOfArticles(nil, reader, arrays).groups
     }
   }
 

@@ -28,7 +28,14 @@ public final class ArchiveReader {
 
   /// From now on, questions may take so long together; those that take longer throw
   /// ``QueryPlanError``. Nil sets no limit.
-  public func limitTime(to duration: Duration?) { time.limit(to: duration) }
+  ///
+  /// - Parameters:
+  ///   - duration: How long they may take.
+  ///   - isCancelled: Is asked every now and then: whether nobody waits for the answer any longer, and it
+  ///     may be stopped as if the time were over.
+  public func limitTime(
+    to duration: Duration?, orUntil isCancelled: @escaping () -> Bool = { false }
+  ) { time.limit(to: duration, orUntil: isCancelled) }
 
   /// Throws where the time of the question is over.
   func checkTime() throws { try time.check() }
@@ -40,6 +47,7 @@ public final class ArchiveReader {
     let arrays: ArticleArrays
     let names: NameWords
     let languages: ArchiveLanguages
+    let groups: KnownGroups
     let version: Int64
   }
 
@@ -54,13 +62,13 @@ public final class ArchiveReader {
     let state = State(
       index: index, words: KnownWords(index), arrays: arrays,
       names: NameWords(connection, tokenizer), languages: ArchiveLanguages(connection),
-      version: version)
+      groups: KnownGroups(), version: version)
     kept = state
     return state
   }
 
   /// Runs the closure on one state of the archive, whatever is written meanwhile.
-  func snapshot<T>(_ body: () throws -> T) throws -> T {
+  package func snapshot<T>(_ body: () throws -> T) throws -> T {
     try connection.reading(body)
   }
 

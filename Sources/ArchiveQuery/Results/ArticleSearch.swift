@@ -90,4 +90,24 @@ public struct ArticleSearch {
         score: score)
     }
   }
+
+  /// Headline and body of an article with marks on what the query finds there; nil where there is no such
+  /// article.
+  public func marked(_ id: ArticleID) throws -> (headline: MarkedText?, body: MarkedText)? {
+    try reader.connection.first(
+      """
+      SELECT a.headline, b.body, a.index_headline, b.index_body
+      FROM article_record a JOIN article_body b ON b.arrival = a.arrival WHERE a.id = ?
+      """, [.integer(id.rawValue)]
+    ) { row in
+      let finder = try found.finder()
+      let headline = finder.read(row.text(0), segmented: row.textOrNil(2), reader.tokenizer)
+      let body = finder.read(row.text(1), segmented: row.textOrNil(3), reader.tokenizer)
+      let places = try finder.places(in: [body, headline])
+      return (
+        row.isNull(0) ? nil : MarkedText(headline, places: places, column: 1),
+        MarkedText(body, places: places, column: 0)
+      )
+    }
+  }
 }

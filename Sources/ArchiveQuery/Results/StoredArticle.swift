@@ -32,6 +32,8 @@ public struct StoredArticle: Sendable {
     public let speaker: String?
     /// How the article names the speaker there.
     public let speakerText: String?
+    /// Where that stands in the body, in code points.
+    public let speakerStart: Int?
     /// The reporting word.
     public let cue: String?
     /// The rule that found it.
@@ -136,14 +138,15 @@ extension ArchiveReader {
     return try connection.rows(
       """
       SELECT q.id, q.kind, q.text, q.start, q.length, q.speaker, q.speaker_text, q.cue, q.rule,
-        q.confidence
+        q.confidence, q.speaker_start
       FROM quote q WHERE q.id BETWEEN ? AND ? ORDER BY q.id
       """, [.integer(ids.lowerBound), .integer(ids.upperBound)]
     ) { row in
       StoredArticle.Quote(
         id: row.integer(0), kind: QuoteKind(rawValue: row.text(1)) ?? .direct, text: row.text(2),
         start: row.int(3), length: row.int(4), speaker: row.textOrNil(5),
-        speakerText: row.textOrNil(6), cue: row.textOrNil(7), rule: row.text(8),
+        speakerText: row.textOrNil(6), speakerStart: row.integerOrNil(10).map { Int($0) },
+        cue: row.textOrNil(7), rule: row.text(8),
         confidence: row.real(9))
     }
   }

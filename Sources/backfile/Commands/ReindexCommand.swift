@@ -1,3 +1,4 @@
+import ArchiveExport
 import ArchiveImport
 import ArchiveStorage
 import ArgumentParser

@@ -1,3 +1,4 @@
+import ArchiveExport
 import ArchiveQuery
 
 /// What terms stand for, in a line.

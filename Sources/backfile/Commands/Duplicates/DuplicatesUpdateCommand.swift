@@ -1,3 +1,4 @@
+import ArchiveExport
 import ArchiveImport
 import ArgumentParser
 import Glibc

@@ -1,3 +1,4 @@
+import ArchiveExport
 import ArchiveStorage
 import ArgumentParser
 

@@ -1,3 +1,4 @@
+import ArchiveExport
 import ArchiveQuery
 import ArchiveStorage
 import ArgumentParser

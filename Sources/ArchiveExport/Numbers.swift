@@ -1,5 +1,5 @@
 /// A whole number with its thousands set apart: `1,234,567`.
-func grouped(_ number: some BinaryInteger) -> String {
+package func grouped(_ number: some BinaryInteger) -> String {
   var digits = String(number)
   var index = digits.endIndex
   while digits.formIndex(&index, offsetBy: -3, limitedBy: digits.startIndex),
@@ -11,7 +11,7 @@ func grouped(_ number: some BinaryInteger) -> String {
 }
 
 /// A number with so many decimal places.
-func decimal(_ number: Double, places: Int) -> String {
+package func decimal(_ number: Double, places: Int) -> String {
   guard number.isFinite, abs(number) < 1e15 else { return String(number) }
   var scale = 1
   for _ in 0..<places { scale *= 10 }
@@ -24,7 +24,7 @@ func decimal(_ number: Double, places: Int) -> String {
 }
 
 /// A number of bytes in decimal units: `12.3 MB`.
-func bytes(_ count: some BinaryInteger) -> String {
+package func bytes(_ count: some BinaryInteger) -> String {
   let units = ["B", "kB", "MB", "GB", "TB"]
   var value = Double(count)
   var unit = 0
