@@ -87,6 +87,17 @@ struct DamagedArchiveTests {
     #expect(refused <= 2 && saved > original.count * (whole.count / size / 4) * 3 / 4)
   }
 
+  @Test func anArchiveThatWasCutShortKeepsWhatIsThere() async throws {
+    try await makeArchive()
+    let whole = bytes(ofFile: archive.path)
+    folder.file("a.backfile", Array(whole.dropLast((1 << 15) + 100)))
+    #expect { try archive.connectForReading() } throws: {
+      ($0 as? StorageError)?.kind == .damaged
+    }
+    let report = try await repair()
+    #expect(report.articles > 0 && report.problems.isEmpty)
+  }
+
   @Test func anArticleWhoseRecordIsLostKeepsItsDayAndSource() async throws {
     try await makeArchive()
     let connection = try archive.connectForWriting()
