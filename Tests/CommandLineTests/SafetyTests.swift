@@ -93,9 +93,11 @@ struct SafetyTests {
   @Test func namesThatAreNoTextAreReadAndShown() {
     let made = shell(
       #"""
-      echo '{"title":"One","text":"Ferry."}' > "$(printf 'a\377.jsonl')"
-      echo '{"title":"Two","text":"Harbour."}' > "$(printf 'a\376.jsonl')"
-      "$0" import "$(printf 'a\377.jsonl')"; "$0" import -q .
+      mkdir dumps; cp /dev/null dumps/b.jsonl
+      echo '{"title":"One","text":"Ferry."}' > "dumps/$(printf 'a\377.jsonl')"
+      "$0" import "dumps/$(printf 'a\377.jsonl')" || exit
+      echo '{"title":"Two","text":"Harbour."}' > "dumps/$(printf 'a\376.jsonl')"
+      rm dumps/b.jsonl; "$0" import -q dumps
       """#)
     #expect(made.code == 0, "\(made.errors)")
     // Two names that are repaired to the same are not told apart on the command line, but in a folder.

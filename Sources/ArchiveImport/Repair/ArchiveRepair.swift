@@ -52,6 +52,7 @@ public struct ArchiveRepair: Sendable {
     for file in [copy, part] { ArchiveFile.remove(file) }
     defer { for file in [copy, part] { ArchiveFile.remove(file) } }
     try ArchiveFile.copyBytes(of: archive.path, to: copy)
+    try ArchiveFile.lengthen(copy)
     var report = try await rebuild(Archive(path: part), from: copy)
     _ = try await CopySearch(Archive(path: part)).run()
     try Task.checkCancellation()

@@ -45,6 +45,23 @@ package enum ArchiveFile {
     }
   }
 
+  /// Gives a file that was cut short the length that its header tells of, with zeros: SQLite does not look into
+  /// one that is shorter (sqlite.org/fileformat.html, offsets 16 and 28).
+  package static func lengthen(_ path: String) throws {
+    let file = open(path, O_RDWR | O_CLOEXEC)
+    guard file >= 0 else { throw failure(path) }
+    defer { close(file) }
+    var header = [UInt8](repeating: 0, count: 32)
+    var status = stat()
+    guard pread(file, &header, 32, 0) == 32, fstat(file, &status) == 0 else { return }
+    func number(_ range: Range<Int>) -> Int { header[range].reduce(0) { $0 << 8 | Int($1) } }
+    let pageSize = number(16..<18) == 1 ? 65_536 : number(16..<18)
+    let length = pageSize * number(28..<32)
+    // A header that tells of much more is damaged itself.
+    guard length > status.st_size, length < status.st_size * 16 + 1 << 30 else { return }
+    guard ftruncate(file, length) == 0 else { throw failure(path) }
+  }
+
   /// Puts a file in an archive's place; what was there is kept beside it, under a name of its own.
   ///
   /// - Returns: That name, or nil where there was nothing.

@@ -22,7 +22,7 @@ package final class Salvage {
   ) throws {
     let (key, list) = (columns[0], columns.joined(separator: ", "))
     var last = start
-    var goesOn = true
+    var (goesOn, skipped) = (true, 0)
     var failure: (any Error)?
     /// What the rows of a query are; false where they cannot be read to their end.
     func read(_ condition: String, _ value: Int64) -> Bool {
@@ -33,8 +33,13 @@ package final class Salvage {
         ) { row in
           // On damaged pages keys may be anything.
           let number = row.integer(0)
-          guard number > last, number <= end else { return true }
-          last = number
+          guard number > last, number <= end else {
+            skipped += 1
+            // A tree that leads back into itself has no end.
+            if skipped > 100_000 { throw CancellationError() }
+            return true
+          }
+          (last, skipped) = (number, 0)
           do {
             goesOn = try body(row)
           } catch {

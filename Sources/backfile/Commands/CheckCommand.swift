@@ -23,7 +23,9 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     var isSound = true
     var findings = try ArchiveCheck(archive.archive).run()
-    if data { findings.append(await TextCheck(archive.archive).run()) }
+    if data, findings.first?.problems.isEmpty == true {
+      findings.append(await TextCheck(archive.archive).run())
+    }
     for finding in findings {
       if finding.problems.isEmpty {
         if !quiet { Console.write("ok      \(finding.subject)\n", to: 1) }

@@ -24,7 +24,10 @@ struct SearchCommand: ParsableCommand {
   @Flag(help: "Show copies of one text as one hit.")
   var fold = false
 
-  @Flag(help: "Give the articles' texts too, where a table is printed, as the column body.")
+  @Flag(
+    help:
+      "Give the texts as they were imported, boilerplate in its place, as a column body of the table."
+  )
   var texts = false
 
   @OptionGroup var page: PageOptions
@@ -43,7 +46,7 @@ struct SearchCommand: ParsableCommand {
     var window = page.window
     try search.forEachHit(order: page.sort, snippets: true) { hit in
       if window.isNextShown {
-        let body = texts ? [Cell.text(try reader.article(hit.id)?.body)] : []
+        let body = texts ? [Cell.text(try reader.article(hit.id)?.originalText)] : []
         try table.write(ArticleTable.row(of: hit) + body)
       }
       return window.goesOn
