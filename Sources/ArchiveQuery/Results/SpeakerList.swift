@@ -71,6 +71,7 @@ public struct SpeakerFilter {
   ///     beginning of a word.
   ///   - kind: The kind of speaker, if not all are wanted.
   ///   - reader: The archive.
+  /// - Throws: ``QueryPlanError`` where a word is none.
   public init(having words: [String], kind: SpeakerKind?, in reader: ArchiveReader) throws {
     patterns = try words.map { word in
       let stem = word.hasSuffix("*") ? String(word.dropLast()) : word

@@ -27,12 +27,12 @@ public struct SpeakerProfile: Sendable {
   /// The quotes, in the order of their articles' dates.
   let quotes: [QuoteEvaluator.Found]
 
-  /// Looks a speaker up.
+  /// Looks a speaker up; nil where the archive has no such name.
   ///
   /// - Parameters:
   ///   - name: The name, as it is listed, or an alias.
   ///   - reader: The archive.
-  /// - Returns: Nil where the archive has no such name.
+  /// - Throws: ``StorageError`` where the archive cannot be read.
   public init?(of name: String, in reader: ArchiveReader) throws {
     let connection = reader.connection
     let id = try connection.first("SELECT id FROM speaker WHERE name = ?1", [.text(name)]) {

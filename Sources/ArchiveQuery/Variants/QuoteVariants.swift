@@ -37,6 +37,7 @@ public struct QuoteVariants {
   ///   - search: The quotes.
   ///   - reader: The archive.
   ///   - days: How many days from the fullest printing another one may be.
+  /// - Throws: ``StorageError`` where the archive cannot be read.
   public init(_ search: QuoteSearch, in reader: ArchiveReader, days: Int = usualDays) throws {
     let printed = try reader.snapshot { try reader.printedQuotes(search.found) }
     self.search = search

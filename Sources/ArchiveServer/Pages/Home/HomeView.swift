@@ -74,19 +74,22 @@ struct HomeView: View {
 
   private var warnings: HTML {
     guard !overview.warnings.isEmpty else { return HTML() }
+    let all = overview.statistics.articles
     return Tag.section(.class("warnings"), .ariaLabel("Warnings")) {
       for warning in overview.warnings {
         Pieces.notice(.warning) {
           Tag.p {
-            if let query = warning.query {
-              Tag.a(.href(SearchAddress.articles(query))) { warning.message }
-            } else {
-              warning.message
-            }
-            if let remedy = warning.remedy {
-              " "
-              Tag.code { ShellWords.line(["backfile"] + visit.command() + remedy) }
-              " helps."
+            switch warning {
+            case .lacking(let field, _):
+              Tag.a(.href(SearchAddress.articles("no:\(field)"))) { warning.message(of: all) }
+            case .copiesUnknown:
+              warning.message(of: all) + " "
+              Tag.code {
+                ShellWords.line(["backfile", "duplicates", "update"] + visit.command())
+              }
+              " finds out."
+            case .unfinishedImports, .rejects:
+              Tag.a(.href(Address(["imports"]))) { warning.message(of: all) }
             }
           }
         }
@@ -115,7 +118,7 @@ struct HomeView: View {
   private var sources: HTML {
     let shown = 12
     return Tag.section(.ariaLabelledBy("sources")) {
-      Tag.h2(.id("sources")) { "Sources" }
+      Tag.h2(.id("sources")) { Tag.a(.href(SitePart.sources.address)) { "Sources" } }
       Tag.table {
         Tag.thead {
           Tag.tr {
@@ -144,7 +147,7 @@ struct HomeView: View {
       }
       if overview.sources.count > shown {
         Tag.p {
-          Tag.a(.href(SearchAddress().with { $0.tab = .sources }.address)) {
+          Tag.a(.href(SitePart.sources.address)) {
             "All \(grouped(overview.sources.count)) sources"
           }
         }
@@ -154,7 +157,7 @@ struct HomeView: View {
 
   private var imports: HTML {
     Tag.section(.ariaLabelledBy("imports")) {
-      Tag.h2(.id("imports")) { "Latest imports" }
+      Tag.h2(.id("imports")) { Tag.a(.href(Address(["imports"]))) { "Latest imports" } }
       Tag.ol(.class("runs")) {
         for run in runs {
           Tag.li {
@@ -197,7 +200,27 @@ struct HomeView: View {
             overview.sources.map {
               JSON(columns: SourceTable.columns, row: SourceTable.row(of: $0))
             })
-        ), ("warnings", .array(overview.warnings.map { .string($0.message) })),
+        ),
+        (
+          "warnings",
+          .array(overview.warnings.map { .string($0.message(of: overview.statistics.articles)) })
+        ),
       ])
+  }
+}
+
+extension ArchiveWarning {
+  /// The warning in a sentence.
+  fileprivate func message(of articles: Int) -> String {
+    switch self {
+    case .lacking(let field, let count):
+      "\(grouped(count)) of \(grouped(articles)) articles have no \(field)."
+    case .copiesUnknown: "It is not known of all articles whether they are copies."
+    case .unfinishedImports(let count):
+      (count == 1 ? "An import was" : "\(grouped(count)) imports were")
+        + " stopped before the end; the same command goes on where it stopped."
+    case .rejects(let count):
+      (count == 1 ? "A record" : "\(grouped(count)) records") + " could not become articles."
+    }
   }
 }
