@@ -28,12 +28,29 @@ extension Site {
       view("/article/:id") { try ArticleView($0) },
       view("/article/:id/citation") { try CitationView($0) },
       view("/complete") { try CompletionView($0) },
+      view("/speakers") { try SpeakersView($0) },
+      view("/speaker/:name") { try SpeakerView($0) },
+      view("/topics") { try TopicsView($0) },
+      view("/topic/:name") { try TopicView($0) },
+      view("/trends") { try TrendsView($0) },
+      view("/sources") { try SourcesView($0) },
+      view("/source/:name") { try SourceView($0) },
+      view("/imports") { try ImportsView($0) },
+      view("/import/:number") { try ImportView($0) },
       view("/help") { _ in HelpView() },
       view("/api/articles") { try SearchTab.view(.articles, $0) },
       view("/api/articles/:id") { try ArticleView($0) },
       view("/api/quotes") { try SearchTab.view(.quotes, $0) },
       view("/api/concordance") { try SearchTab.view(.concordance, $0) },
-      view("/api/trends") { try SearchTab.view(.trends, $0) },
+      view("/api/speakers") { try SpeakersView($0) },
+      view("/api/speakers/:name") { try SpeakerView($0) },
+      view("/api/topics") { try TopicsView($0) },
+      view("/api/topics/:name") { try TopicView($0) },
+      view("/api/trends") { try TrendsView($0) },
+      view("/api/sources") { try SourcesView($0) },
+      view("/api/sources/:name") { try SourceView($0) },
+      view("/api/imports") { try ImportsView($0) },
+      view("/api/imports/:number") { try ImportView($0) },
       view("/api/facets") { try FacetsView($0) },
       view("/api/archive") { try HomeView($0) },
       view("/api/openapi") { OpenAPIView(version: $0.site.version) },
@@ -47,5 +64,5 @@ extension Site {
       })
 
   /// The parts that the navigation names.
-  static let parts: [SitePart] = [.search, .help]
+  static let parts: [SitePart] = SitePart.allCases
 }

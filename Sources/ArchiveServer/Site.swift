@@ -31,6 +31,7 @@ public struct Site: Sendable {
     reader.limitTime(to: nil)
     _ = try? reader.snapshot { try HomeView.overview(self, reader) }
     _ = try? reader.snapshot { try CompletionView.speakers(self, reader) }
+    _ = try? reader.snapshot { try SourcesView.sources(self, reader) }
   }
 
   /// Answers a request. All of it is about one state of the archive; a body that is a stream reads that

@@ -15,7 +15,8 @@ struct Backfile: AsyncParsableCommand {
       """,
     version: version,
     groupedSubcommands: [
-      CommandGroup(name: "Fill an archive:", subcommands: [ImportCommand.self]),
+      CommandGroup(
+        name: "Fill an archive:", subcommands: [ImportCommand.self, ImportsCommand.self]),
       CommandGroup(
         name: "Find:",
         subcommands: [

@@ -1,4 +1,5 @@
 import ArchiveExport
+import ArchiveQuery
 import TestSupport
 import Testing
 
@@ -40,6 +41,10 @@ struct HostileTextTests {
       "/article/2019-03-04.1?q=harbour", "/article/2019-03-04.1?view=raw",
       "/article/2019-03-04.1?copy=\(hostile)", "/article/2019-03-04.1/citation",
       "/article/\(hostile)", "/\(hostile)", "/search?q=harbour&more=\(hostile)",
+      "/speakers", "/speakers?q=\(hostile)", "/speaker/\(hostile)",
+      "/trends?q=\(hostile)&by=source",
+      "/trends?q=x:\(hostile)", "/trends?by=\(hostile)", "/topics", "/topic/\(hostile)", "/sources",
+      "/source/\(hostile)", "/imports", "/import/1", "/import/\(hostile)",
     ]
     for target in targets {
       let page = try site.get(target).text
@@ -48,6 +53,17 @@ struct HostileTextTests {
       #expect(!page.contains("<b>sail"), "\(target)")
       #expect(!page.contains("\u{202E}"), "\(target)")
       #expect(!page.contains("href=\"javascript"), "\(target)")
+    }
+    let speaker = try #require(try SpeakerList(ArchiveReader(site.archive)).speakers.first)
+    let source = try #require(try SourceList(ArchiveReader(site.archive)).sources.first?.name)
+    for address in [
+      SpeakerAddress.address(of: speaker.name),
+      SpeakerAddress.address(of: speaker.name, tab: .outlets),
+      SourceView.address(of: source),
+    ] {
+      let page = try site.get(address.text)
+      #expect(page.status == 200, "\(address.text)")
+      #expect(page.text.ranges(of: "<script").count == 1 && !page.text.contains("<img src=x"))
     }
     let drawing = try site.get("/search.svg?q=\(hostile)&tab=trends").text
     #expect(!drawing.contains("<script"))

@@ -25,6 +25,9 @@ struct PageTests {
     "/search?q=strike&tab=sources", "/search?q=~strike+ferr*&explain=1", "/search?q=zzzz",
     "/search?q=headlin:x", "/article/2019-03-04.1", "/article/2019-03-04.1?q=strike",
     "/article/2019-03-04.1?view=raw", "/article/2019-03-04.1/citation", "/help", "/nowhere",
+    "/speakers", "/speakers?q=dun*&kind=person", "/speaker/nobody", "/trends",
+    "/trends?q=strike&q=ferr*&by=source", "/trends?q=headlin:x", "/topics", "/topic/none",
+    "/sources", "/source/Coast%20Post", "/imports", "/import/1",
     "/article/nothing",
   ]
 
@@ -52,7 +55,8 @@ struct PageTests {
   @Test func noLinkIsDead() async throws {
     let site = try await TestSite.sample.value
     var known: Set<String> = []
-    var waiting = Self.pages.filter { $0 != "/nowhere" && $0 != "/article/nothing" }
+    let nowhere: Set = ["/nowhere", "/article/nothing", "/speaker/nobody", "/topic/none"]
+    var waiting = Self.pages.filter { !nowhere.contains($0) }
     var looked = 0
     while let target = waiting.popLast(), looked < 250 {
       looked += 1

@@ -2,13 +2,14 @@
 ///
 /// It has a title and a description for those who hear it (SVG 1.1, section 5.4; WAI-ARIA `img`), no
 /// script and nothing from elsewhere, and colours that the colour-blind tell apart (Okabe and Ito,
-/// "Color universal design", 2008).
+/// "Color universal design", 2008). No series is told by its colour alone: where there are several, each
+/// has a number and a pattern of dashes.
 public struct SVGChart {
   private let chart: Chart
   private let width = 960.0
   private let left = 70.0
-  private let right = 20.0
-  private let top = 56.0
+  private let right = 34.0
+  private var top: Double { 38 + 20 * Double(legendRows.count) }
 
   /// A drawing of a chart.
   public init(_ chart: Chart) { self.chart = chart }
@@ -54,25 +55,50 @@ public struct SVGChart {
 
   private func colour(_ series: Int) -> String { Self.colours[series % Self.colours.count] }
 
-  /// Beyond the seventh series colours come again, with dashes.
+  /// Patterns of dashes, of which the first is none.
+  private static let dashes = ["", "8 3", "2 3", "10 3 2 3", "5 5", "12 2 2 2 2 2", "3 8"]
+
+  /// The pattern of a series; where colours come again, it is another one.
   private func dash(_ series: Int) -> String {
-    let round = series / Self.colours.count
-    return round == 0 ? "" : " stroke-dasharray=\"\(round * 4) 3\""
+    let pattern = Self.dashes[(series + series / Self.colours.count) % Self.dashes.count]
+    return pattern.isEmpty ? "" : " stroke-dasharray=\"\(pattern)\""
+  }
+
+  /// The name of a series, with its number where there are several.
+  private func label(_ series: Int) -> String {
+    let name = shortened(chart.series[series].name, to: 40)
+    return chart.series.count > 1 ? "\(series + 1) \(name)" : name
+  }
+
+  /// The series of each row of the legend, and where they begin.
+  private var legendRows: [[(series: Int, x: Double)]] {
+    var rows: [[(series: Int, x: Double)]] = [[]]
+    var x = left
+    for index in chart.series.indices {
+      let room = 44 + 7 * Double(label(index).unicodeScalars.count)
+      if x > left, x + room > width {
+        rows.append([])
+        x = left
+      }
+      rows[rows.count - 1].append((index, x))
+      x += room
+    }
+    return rows
   }
 
   private var legend: [String] {
     var lines = [
       "<text x=\"\(number(left))\" y=\"18\" font-weight=\"bold\">\(escaped(chart.unit))</text>"
     ]
-    var x = left
-    for (index, series) in chart.series.enumerated() {
-      let name = shortened(series.name, to: 40)
-      lines.append(
-        "<line x1=\"\(number(x))\" y1=\"36\" x2=\"\(number(x + 18))\" y2=\"36\" "
-          + "stroke=\"\(colour(index))\" stroke-width=\"3\"\(dash(index))/>"
-          + "<text x=\"\(number(x + 24))\" y=\"40\">\(escaped(name))</text>")
-      x += 44 + 7 * Double(name.unicodeScalars.count)
-      if x > width - 100 { break }
+    for (row, entries) in legendRows.enumerated() {
+      let y = 36 + 20 * Double(row)
+      for (series, x) in entries {
+        lines.append(
+          "<line x1=\"\(number(x))\" y1=\"\(number(y))\" x2=\"\(number(x + 18))\" y2=\"\(number(y))\" "
+            + "stroke=\"\(colour(series))\" stroke-width=\"3\"\(chart.isTime ? dash(series) : "")/>"
+            + "<text x=\"\(number(x + 24))\" y=\"\(number(y + 4))\">\(escaped(label(series)))</text>"
+        )
+      }
     }
     return lines
   }
@@ -118,6 +144,25 @@ public struct SVGChart {
         }
       }
     }
+    return lines + ends(y)
+  }
+
+  /// The number of each series at the end of its line, so far from the next that both can be read.
+  private func ends(_ y: (Double) -> Double) -> [String] {
+    guard chart.series.count > 1 else { return [] }
+    let ends = chart.series.enumerated().compactMap { index, series in
+      series.values.last { $0 != nil }.flatMap { $0 }.map { (series: index, y: y($0)) }
+    }.sorted { ($0.y, $0.series) < ($1.y, $1.series) }
+    var lines: [String] = []
+    // From below, as there is most room above.
+    var limit = Double.infinity
+    for end in ends.reversed() {
+      let place = min(end.y, limit - 12)
+      limit = place
+      lines.append(
+        "<text x=\"\(number(width - right + 8))\" y=\"\(number(place + 4))\" font-weight=\"bold\" "
+          + "fill=\"\(colour(end.series))\">\(end.series + 1)</text>")
+    }
     return lines
   }
 
@@ -131,7 +176,8 @@ public struct SVGChart {
 
   private var bars: [String] {
     let start = 260.0
-    let room = width - start - 90
+    let room = width - start - 100
+    let several = chart.series.count > 1
     var y = top
     var lines: [String] = []
     for (index, label) in chart.labels.enumerated() {
@@ -145,7 +191,7 @@ public struct SVGChart {
           "<rect x=\"\(number(start))\" y=\"\(number(y))\" width=\"\(number(length))\" "
             + "height=\"\(number(barHeight - 2))\" fill=\"\(colour(which))\"/>"
             + "<text x=\"\(number(start + length + 6))\" y=\"\(number(y + 12))\">"
-            + "\(value.map(Chart.label) ?? "–")</text>")
+            + "\(value.map(Chart.label) ?? "–")\(several ? " (\(which + 1))" : "")</text>")
         y += barHeight
       }
       y += 8

@@ -62,6 +62,30 @@ extension ArticleSearch {
 }
 
 extension Histogram {
+  /// What there is over time, each at an article's number; these ascend, and can come again.
+  init(of numbers: [UInt32], in reader: ArchiveReader) throws {
+    let arrays = try reader.state().arrays
+    let undated = arrays.numbers.count(below: ArticleID.datedRange.lowerBound)
+    func date(_ number: UInt32?) -> PartialDate? {
+      number.flatMap { ArticleID(rawValue: arrays.numbers.id(of: $0)).date }
+    }
+    guard let first = date(numbers.first { $0 >= undated }), let last = date(numbers.last) else {
+      self.init(length: .year, bars: [], others: numbers.count)
+      return
+    }
+    let field = Self.length(ofDays: last.lastJulianDay - first.julianDay)
+    let groups = try ArticleGroups(by: field, in: nil, reader)
+    var counts: [Period: Int] = [:]
+    for number in numbers where number >= undated {
+      groups.forEachGroup(of: number) { group in
+        if case .period(let period) = groups.labels[group] { counts[period, default: 0] += 1 }
+      }
+    }
+    let bars = Self.bars(counts)
+    self.init(
+      length: field, bars: bars, others: numbers.count - bars.reduce(0) { $0 + $1.count })
+  }
+
   /// The length of periods with which so many days make at most some hundred of them.
   fileprivate static func length(ofDays days: Int) -> CountField {
     switch days {

@@ -23,11 +23,21 @@ public struct ImportRun: Sendable, Equatable {
 extension ArchiveReader {
   /// The imports of an archive, the latest first.
   public func importRuns(limit: Int = .max) throws -> [ImportRun] {
+    try importRuns("1", limit: limit)
+  }
+
+  /// The import with a number; nil where there is none.
+  public func importRun(_ id: Int) throws -> ImportRun? {
+    try importRuns("r.id = \(id)", limit: 1).first
+  }
+
+  private func importRuns(_ condition: String, limit: Int) throws -> [ImportRun] {
     try connection.rows(
       """
       SELECT r.id, r.started, r.finished, r.version, r.read, r.added, r.duplicates, r.updated,
         r.rejected, count(f.id), min(f.path), count(f.problem)
       FROM import_run r LEFT JOIN import_file f ON f.import_run_id = r.id
+      WHERE \(condition)
       GROUP BY r.id ORDER BY r.id DESC LIMIT ?1
       """, [.integer(limit)]
     ) { row in

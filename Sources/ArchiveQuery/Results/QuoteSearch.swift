@@ -26,6 +26,14 @@ public struct QuoteSearch {
     }
   }
 
+  /// The quotes of a speaker: of this one alone, and not of others whose names have the same words.
+  public init(of speaker: SpeakerProfile, in reader: ArchiveReader) throws {
+    self.reader = reader
+    found = speaker.quotes
+    finder = try TextFinder(
+      .everything, in: .quotes, try reader.terms(for: .everything, in: .quotes))
+  }
+
   /// How many quotes there are: exactly, always.
   public func total() throws -> Int { found.count }
 

@@ -36,16 +36,9 @@ public struct SpeakerList {
   public init(
     _ reader: ArchiveReader, having words: [String] = [], kind: SpeakerKind? = nil
   ) throws {
-    let patterns = try words.map { word in
-      let stem = word.hasSuffix("*") ? String(word.dropLast()) : word
-      return try NamePattern(Term(stem, word == stem ? .exact : .prefix), reader.tokenizer)
-    }
+    let filter = try SpeakerFilter(having: words, kind: kind, in: reader)
     speakers = try reader.snapshot {
       let names = try SpeakerNames(reader.connection)
-      let wanted = names.leaders { name in
-        let words = reader.tokenizer.indexedWords(of: name)
-        return patterns.allSatisfy { $0.matches(words) }
-      }
       let kinds = try reader.connection.speakerKinds()
       let arrays = try reader.state().arrays
       let tallies = try QuoteTally(reader, names, arrays).tallies
@@ -54,15 +47,46 @@ public struct SpeakerList {
         number < undated ? nil : ArticleID(rawValue: arrays.numbers.id(of: number)).date
       }
       return tallies.compactMap { speaker, tally in
-        let its = kinds[speaker]
-        guard wanted.contains(speaker), kind == nil || its == kind,
-          let name = names.name(of: speaker)
-        else { return nil }
-        return SpeakerSummary(
-          name: name, kind: its, quotes: tally.quotes, articles: tally.articles,
+        guard let name = names.name(of: speaker) else { return nil }
+        let summary = SpeakerSummary(
+          name: name, kind: kinds[speaker], quotes: tally.quotes, articles: tally.articles,
           first: tally.first.flatMap(date), last: tally.last.flatMap(date),
           aliases: names.aliases(of: speaker))
+        return filter.isMet(by: summary) ? summary : nil
       }.sorted { ($1.quotes, $0.name) < ($0.quotes, $1.name) }
+    }
+  }
+}
+
+/// A condition on speakers.
+public struct SpeakerFilter {
+  private let patterns: [NamePattern]
+  private let kind: SpeakerKind?
+  private let tokenizer: Tokenizer
+
+  /// A condition.
+  ///
+  /// - Parameters:
+  ///   - words: Words that the name or an alias must have, in any order and case; `sol*` is the
+  ///     beginning of a word.
+  ///   - kind: The kind of speaker, if not all are wanted.
+  ///   - reader: The archive.
+  /// - Throws: ``QueryPlanError`` where a word is none.
+  public init(having words: [String], kind: SpeakerKind?, in reader: ArchiveReader) throws {
+    patterns = try words.map { word in
+      let stem = word.hasSuffix("*") ? String(word.dropLast()) : word
+      return try NamePattern(Term(stem, word == stem ? .exact : .prefix), reader.tokenizer)
+    }
+    (self.kind, tokenizer) = (kind, reader.tokenizer)
+  }
+
+  /// Whether a speaker meets it.
+  public func isMet(by speaker: SpeakerSummary) -> Bool {
+    guard kind == nil || speaker.kind == kind else { return false }
+    guard !patterns.isEmpty else { return true }
+    return ([speaker.name] + speaker.aliases).contains { name in
+      let words = tokenizer.indexedWords(of: name)
+      return patterns.allSatisfy { $0.matches(words) }
     }
   }
 }
@@ -128,7 +152,7 @@ private struct QuoteTally {
 }
 
 extension Connection {
-  fileprivate func speakerKinds() throws -> [Int64: SpeakerKind] {
+  func speakerKinds() throws -> [Int64: SpeakerKind] {
     var kinds: [Int64: SpeakerKind] = [:]
     try forEachRow("SELECT id, kind FROM speaker WHERE kind IS NOT NULL") { row in
       kinds[row.integer(0)] = SpeakerKind(rawValue: row.text(1))

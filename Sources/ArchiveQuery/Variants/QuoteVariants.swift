@@ -28,7 +28,17 @@ public struct QuoteVariants {
   ///   - days: How many days from the fullest printing another one may be.
   /// - Throws: ``QueryPlanError`` where the query has something that this version cannot find.
   public init(_ query: Query, in reader: ArchiveReader, days: Int = usualDays) throws {
-    let search = try QuoteSearch(query, in: reader)
+    try self.init(try QuoteSearch(query, in: reader), in: reader, days: days)
+  }
+
+  /// Groups quotes that were found.
+  ///
+  /// - Parameters:
+  ///   - search: The quotes.
+  ///   - reader: The archive.
+  ///   - days: How many days from the fullest printing another one may be.
+  /// - Throws: ``StorageError`` where the archive cannot be read.
+  public init(_ search: QuoteSearch, in reader: ArchiveReader, days: Int = usualDays) throws {
     let printed = try reader.snapshot { try reader.printedQuotes(search.found) }
     self.search = search
     groups = VariantGrouping(printed, days: days).groups().compactMap { members in

@@ -1,5 +1,6 @@
 internal import ArchiveExport
 internal import ArchiveQuery
+internal import NewsModel
 
 /// The description of the interface for programs (OpenAPI 3.1). It is made of the same columns and choices
 /// that the answers are made of.
@@ -62,12 +63,21 @@ struct OpenAPIView: View {
       (
         "/api/trends",
         Self.get(
-          "trend", "How often a query finds something, by period or by another field.",
+          "trends", "How often queries find something, by period or by another field.",
           [
-            Self.query,
             Self.parameter(
-              "by", "What is counted by.", Self.choices(CountField.allCases.map(\.rawValue))),
-          ], Self.answer("counts", of: ["query"], others: []))
+              "q", "The queries; all there is without one.",
+              [
+                "type": "array", "items": ["type": "string"],
+                "maxItems": .integer(TrendsQuestion.most),
+              ]), Self.countedBy,
+            Self.parameter(
+              "per", "Whether articles are counted, or hits.",
+              Self.choices(CountUnit.allCases.map(\.rawValue))),
+            Self.parameter(
+              "within", "Only articles that this query finds are counted, and are what there is.",
+              ["type": "string"]),
+          ], Self.object(["by", "per", "within", "queries", "counts"]))
       ),
       (
         "/api/facets",
@@ -82,6 +92,71 @@ struct OpenAPIView: View {
               ]),
             Self.limit,
           ], Self.answer("facets", of: FacetTable.columns, others: ["total", "limit"]))
+      ),
+      (
+        "/api/speakers",
+        Self.get(
+          "speakers", "Who is quoted, those who are quoted most first.",
+          [
+            Self.parameter(
+              "q", "Words that the name or another name must have.", ["type": "string"]),
+            Self.parameter(
+              "kind", "Only of this kind.",
+              Self.choices(["all"] + SpeakerKind.allCases.map(\.rawValue))),
+            Self.from, Self.limit,
+          ], Self.list("speakers", of: SpeakerTable.columns))
+      ),
+      (
+        "/api/speakers/{name}",
+        Self.get(
+          "speaker", "One speaker: reporting words, outlets, time line, and quotes.",
+          [
+            Self.name, Self.from, Self.limit, Self.sort,
+            Self.parameter(
+              "tab", "Quotes one by one, or as several outlets printed them.",
+              Self.choices(SpeakerTab.allCases.map(\.rawValue))),
+          ], Self.object(["speaker", "counts", "tab", "total", "from", "limit", "quotes"]))
+      ),
+      (
+        "/api/topics",
+        Self.get(
+          "topics", "The queries that have names, and what they find, year by year.", [],
+          Self.object(["topics"]))
+      ),
+      (
+        "/api/topics/{name}",
+        Self.get(
+          "topic", "One topic: what it finds over time, by outlet and speaker.",
+          [Self.name, Self.countedBy],
+          Self.object(["topic", "query", "total", "by", "counts", "sources", "speakers"]))
+      ),
+      (
+        "/api/sources",
+        Self.get(
+          "sources", "The outlets, and what is missing or odd about each.", [],
+          Self.object(["sources"]))
+      ),
+      (
+        "/api/sources/{name}",
+        Self.get(
+          "source", "One outlet: its months, gaps, and what is odd about its dates.", [Self.name],
+          Self.object(SourceHealthTable.columns + ["findings"]))
+      ),
+      (
+        "/api/imports",
+        Self.get(
+          "imports", "What was imported when, the latest first.", [Self.from, Self.limit],
+          Self.list("imports", of: ImportTable.columns))
+      ),
+      (
+        "/api/imports/{number}",
+        Self.get(
+          "import", "One import: its files, and the records that were rejected, with the reasons.",
+          [
+            Self.parameter("number", "The import's number.", ["type": "integer"], place: "path"),
+            Self.from, Self.limit,
+          ],
+          Self.object(ImportTable.columns + ["reasons", "total", "rejects", "file_list"]))
       ),
       (
         "/api/archive",
@@ -146,7 +221,25 @@ struct OpenAPIView: View {
   private static let articleID = parameter(
     "id", "The article's id.", ["type": "string"], place: "path")
 
+  private static let name = parameter(
+    "name", "The name.", ["type": "string"], place: "path")
+  private static let countedBy = parameter(
+    "by", "What is counted by.", choices(CountField.allCases.map(\.rawValue)))
+
   // MARK: Answers
+
+  /// What a list without a query answers: some numbers, and rows.
+  private static func list(_ rows: String, of columns: [String]) -> JSON {
+    let number: JSON = ["type": "integer"]
+    let members: [(name: String, value: JSON)] = [
+      ("total", number), ("from", number), ("limit", number),
+      (rows, ["type": "array", "items": object(columns)]),
+    ]
+    return [
+      "type": "object", "required": .array(members.map { .string($0.name) }),
+      "properties": .object(members),
+    ]
+  }
 
   private static func object(_ required: [String]) -> JSON {
     ["type": "object", "required": .array(required.map { .string($0) })]

@@ -183,13 +183,9 @@ struct ImportCommand: AsyncParsableCommand {
   private func writeRejects(of run: Int64, to path: String) throws {
     let sink = try path == "-" ? ByteSink() : ByteSink(path: path)
     var writer = JSONWriter(to: sink, lines: true)
-    try writer.begin(columns: ["file", "record", "line", "reason", "excerpt"])
-    try ImportHistory(archive.archive).forEachReject(ofRun: run) { reject in
-      try writer.write([
-        .text(reject.file), .integer(reject.position.record),
-        reject.position.line.map { .integer($0) } ?? .missing, .text(reject.reason),
-        .text(reject.excerpt),
-      ])
+    try writer.begin(columns: ImportTable.rejectColumns)
+    try ImportHistory(archive.archive).forEachReject(ofRun: run) {
+      try writer.write(ImportTable.row(of: $0))
     }
     try writer.end()
   }

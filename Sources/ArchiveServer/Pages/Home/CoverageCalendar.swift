@@ -12,6 +12,8 @@ struct CoverageCalendar {
   }
 
   let months: [Month]
+  /// What the articles have in common besides; nil for all articles.
+  var condition: String?
 
   /// More years than that are folded away.
   private static let years = 25
@@ -84,7 +86,7 @@ struct CoverageCalendar {
     let level = 1 + Int(Double(count) / Double(most) * 3.999)
     return Tag.td(.class("level-\(level)")) {
       Tag.a(
-        .href(SearchAddress.articles("date:\(name)")),
+        .href(SearchAddress.articles((condition.map { $0 + " " } ?? "") + "date:\(name)")),
         .title("\(title) \(name.prefix(4)): \(Pieces.count(count, "article"))")
       ) {
         Tag.span { Self.short(count) }

@@ -88,7 +88,8 @@ struct HomeView: View {
                 ShellWords.line(["backfile", "duplicates", "update"] + visit.command())
               }
               " finds out."
-            case .unfinishedImports, .rejects: warning.message(of: all)
+            case .unfinishedImports, .rejects:
+              Tag.a(.href(Address(["imports"]))) { warning.message(of: all) }
             }
           }
         }
@@ -117,7 +118,7 @@ struct HomeView: View {
   private var sources: HTML {
     let shown = 12
     return Tag.section(.ariaLabelledBy("sources")) {
-      Tag.h2(.id("sources")) { "Sources" }
+      Tag.h2(.id("sources")) { Tag.a(.href(SitePart.sources.address)) { "Sources" } }
       Tag.table {
         Tag.thead {
           Tag.tr {
@@ -146,7 +147,7 @@ struct HomeView: View {
       }
       if overview.sources.count > shown {
         Tag.p {
-          Tag.a(.href(SearchAddress().with { $0.tab = .sources }.address)) {
+          Tag.a(.href(SitePart.sources.address)) {
             "All \(grouped(overview.sources.count)) sources"
           }
         }
@@ -156,7 +157,7 @@ struct HomeView: View {
 
   private var imports: HTML {
     Tag.section(.ariaLabelledBy("imports")) {
-      Tag.h2(.id("imports")) { "Latest imports" }
+      Tag.h2(.id("imports")) { Tag.a(.href(Address(["imports"]))) { "Latest imports" } }
       Tag.ol(.class("runs")) {
         for run in runs {
           Tag.li {

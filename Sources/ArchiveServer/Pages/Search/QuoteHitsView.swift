@@ -118,10 +118,3 @@ struct QuotePiece {
     }
   }
 }
-
-/// Where a speaker's page is.
-enum SpeakerAddress {
-  static func address(of name: String) -> Address {
-    SearchAddress().asking(fieldCondition("speaker", name)).with { $0.tab = .quotes }.address
-  }
-}

@@ -39,7 +39,7 @@ struct SearchErrorView: View {
   }
 
   /// The query with its place marked, and a caret below for those who see no marks.
-  private static func marked(_ text: String, _ range: Range<Int>) -> HTML {
+  static func marked(_ text: String, _ range: Range<Int>) -> HTML {
     let scalars = Array(text.unicodeScalars)
     let start = min(range.lowerBound, scalars.count)
     let end = min(max(range.upperBound, start), scalars.count)

@@ -9,6 +9,7 @@ struct SpeakersCommand: ParsableCommand {
 
         backfile speakers
         backfile speakers Dunmore --kind person
+        backfile speakers show "Martha Dunmore"
         backfile speakers merge "M. Dunmore" --into "Martha Dunmore"
 
       Corrections hold for the quotes that are there, for later imports and when quotes are found
@@ -16,8 +17,8 @@ struct SpeakersCommand: ParsableCommand {
       speaker.
       """,
     subcommands: [
-      SpeakersListCommand.self, SpeakersMergeCommand.self, SpeakersAliasCommand.self,
-      SpeakersSplitCommand.self,
+      SpeakersListCommand.self, SpeakersShowCommand.self, SpeakersMergeCommand.self,
+      SpeakersAliasCommand.self, SpeakersSplitCommand.self,
     ],
     defaultSubcommand: SpeakersListCommand.self)
 }

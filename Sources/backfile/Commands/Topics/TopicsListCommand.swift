@@ -1,4 +1,5 @@
 import ArchiveExport
+import ArchiveQuery
 import ArchiveStorage
 import ArgumentParser
 
@@ -6,11 +7,17 @@ struct TopicsListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the topics with their queries.")
 
+  @Flag(help: "Say how many articles each finds, too.")
+  var count = false
+
   @OptionGroup var archive: ArchiveOption
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    try output.write(try TopicStore(archive.archive).all())
+    guard count else { return try output.write(TopicStore(archive.archive).all()) }
+    try output.write(
+      columns: TopicTable.columns,
+      rows: ArchiveReader(archive.archive).topicSummaries().map(TopicTable.row))
   }
 }
 
