@@ -176,15 +176,6 @@ private final class ConnectionHandler: ChannelInboundHandler {
     context.close(promise: nil)
   }
 
-  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-    // Who has sent all may still read: a client that half-closes is answered.
-    context.fireUserInboundEventTriggered(event)
-  }
-
-  func channelWritabilityChanged(context: ChannelHandlerContext) {
-    context.fireChannelWritabilityChanged()
-  }
-
   // MARK: Requests
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -235,7 +226,9 @@ private final class ConnectionHandler: ChannelInboundHandler {
       writer.answer(request, from: reader, site)
       eventLoop.execute {
         let (this, context) = handler.value
-        // The next request has its own time to come.
+        // The next request has its own time to come, unless it is there already.
+        guard this.interest === interest else { return }
+        this.interest = nil
         this.close(context, after: SocketServer.Limits.idleTime)
       }
     }

@@ -85,11 +85,20 @@ struct Visit {
     return words + (file == "archive.backfile" ? [] : ["-a", file]) + options
   }
 
+  /// The value of a parameter that has one at most; nil where it is not there.
+  private func only(_ name: String) throws -> String? {
+    let values = query.all(name)
+    guard values.count <= 1 else {
+      throw PageError.badRequest("“\(name)” takes one value.")
+    }
+    return values.first
+  }
+
   /// A parameter that is a whole number; the other value where it is not there.
   func number(
     _ name: String, else other: Int, in range: ClosedRange<Int> = 0...1_000_000_000
   ) throws -> Int {
-    guard let text = query[name], !text.isEmpty else { return other }
+    guard let text = try only(name) else { return other }
     guard let number = Int(text), range.contains(number) else {
       throw PageError.badRequest(
         "“\(name)” takes a number from \(range.lowerBound) to \(range.upperBound).")
@@ -101,7 +110,7 @@ struct Visit {
   func choice<Choice: RawRepresentable & CaseIterable>(
     _ name: String, else other: Choice
   ) throws -> Choice where Choice.RawValue == String {
-    guard let text = query[name], !text.isEmpty else { return other }
+    guard let text = try only(name) else { return other }
     guard let choice = Choice(rawValue: text) else {
       let all = Choice.allCases.map(\.rawValue).joined(separator: ", ")
       throw PageError.badRequest("“\(name)” is one of \(all).")

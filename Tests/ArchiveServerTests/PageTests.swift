@@ -145,7 +145,7 @@ struct PageTests {
 
   @Test(arguments: [
     "&tab=colour", "&sort=best", "&from=-1", "&from=x", "&limit=0", "&limit=501", "&copies=2",
-    "&from=99999999999999999999",
+    "&from=99999999999999999999", "&sort=", "&from=1&from=2",
   ])
   func parametersThatMakeNoSenseAreRefused(more: String) async throws {
     #expect(try await search("strike", more).status == 400)

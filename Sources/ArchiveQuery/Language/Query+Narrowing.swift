@@ -27,13 +27,13 @@ extension Query {
   public func narrowed(by condition: String, replacingDates: Bool = false) -> String {
     let nodes = parts
     let kept = replacingDates ? nodes.filter { !$0.isAboutDates } : nodes
-    guard kept.count == nodes.count else {
-      return [Self.text(of: kept), condition].filter { !$0.isEmpty }.joined(separator: " ")
-    }
-    if nodes.isEmpty { return condition }
+    let rest = kept.count == nodes.count ? text : Self.text(of: kept)
+    switch QueryNode.all(kept) {
+    case .everything: return condition
     // Operators that bind less than AND want brackets.
-    if case .or = root { return "(\(text)) \(condition)" }
-    return "\(text) \(condition)"
+    case .or: return "(\(rest)) \(condition)"
+    default: return "\(rest) \(condition)"
+    }
   }
 
   /// The text of the query without its conditions on dates.

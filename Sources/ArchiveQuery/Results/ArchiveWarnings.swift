@@ -1,47 +1,33 @@
 internal import ArchiveStorage
 
 /// Something about an archive that somebody should know who counts with it.
-public struct ArchiveWarning: Sendable, Equatable {
-  /// One sentence.
-  public let message: String
-  /// The query that finds what it is about; nil where it is about no articles.
-  public let query: String?
-  /// The command line that helps, by its words behind `backfile`; nil where none does.
-  public let remedy: [String]?
+public enum ArchiveWarning: Sendable, Equatable {
+  /// So many articles lack a field: `date`, `source` or `headline`, which `no:` finds.
+  case lacking(field: String, articles: Int)
+  /// It is not known of all articles whether they are copies.
+  case copiesUnknown
+  /// So many imports were stopped before their end.
+  case unfinishedImports(Int)
+  /// So many records could not become articles.
+  case rejects(Int)
 }
 
 extension ArchiveReader {
-  /// What is odd about an archive as a whole.
+  /// What is odd about an archive as a whole. A field that one article in a hundred lacks is no matter.
   public func warnings() throws -> [ArchiveWarning] {
     var warnings: [ArchiveWarning] = []
-    func warn(_ message: String, query: String? = nil, remedy: [String]? = nil) {
-      warnings.append(ArchiveWarning(message: message, query: query, remedy: remedy))
-    }
-    let all = try ArticleSearch(Query(asking: .everything, text: ""), in: self).total()
-    for (field, what) in [
-      ("date", "no date"), ("source", "no source"), ("headline", "no headline"),
-    ] {
+    let all = try connection.integer("SELECT count(*) FROM article_record")
+    for field in ["date", "source", "headline"] {
       guard let query = try? Query(parsing: "no:\(field)") else { continue }
       let count = try ArticleSearch(query, in: self).total()
-      guard count > 0, count * 100 >= all else { continue }
-      warn("\(count) of \(all) articles have \(what).", query: query.text)
+      if count > 0, count * 100 >= all { warnings.append(.lacking(field: field, articles: count)) }
     }
-    if try !CopyStore(connection).isComplete(), all > 0 {
-      warn(
-        "It is not known of all articles whether they are copies.",
-        remedy: ["duplicates", "update"])
-    }
+    if all > 0, try !knowsCopies() { warnings.append(.copiesUnknown) }
     let unfinished = try connection.integer(
       "SELECT count(*) FROM import_run WHERE finished IS NULL")
-    if unfinished > 0 {
-      warn(
-        "\(unfinished == 1 ? "An import was" : "\(unfinished) imports were") stopped before the end; "
-          + "the same command goes on where it stopped.")
-    }
+    if unfinished > 0 { warnings.append(.unfinishedImports(Int(unfinished))) }
     let rejects = try connection.integer("SELECT count(*) FROM reject")
-    if rejects > 0 {
-      warn("\(rejects == 1 ? "A record" : "\(rejects) records") could not become articles.")
-    }
+    if rejects > 0 { warnings.append(.rejects(Int(rejects))) }
     return warnings
   }
 }

@@ -6,7 +6,7 @@ public import NewsModel
 public struct Histogram: Sendable, Equatable {
   /// A period and its hits.
   public struct Bar: Sendable, Equatable {
-    /// The period: `2019`, `2019-03`, `2019-03-04`; a week is named by its Monday.
+    /// The period: `2019`, `2019-Q1`, `2019-03`, `2019-03-04`; a week is named by its Monday.
     public let name: String
     /// How many hits.
     public let count: Int
@@ -17,12 +17,14 @@ public struct Histogram: Sendable, Equatable {
 
     /// The condition, in the query language, that the articles of the period meet.
     public var condition: String {
-      let days = "\(first)..\(last)"
-      return "date:" + (name.utf8.count < 10 || first == last ? name : days)
+      if PartialDate(iso8601: name) != nil, name.utf8.count < 10 || first == last {
+        return "date:\(name)"
+      }
+      return "date:\(first)..\(last)"
     }
   }
 
-  /// How long the periods are: days, weeks, months or years, so that there are not too many.
+  /// How long the periods are: days, weeks, months, quarters or years, so that there are not too many.
   public let length: CountField
   /// The periods, one after the other; those without hits too.
   public let bars: [Bar]
@@ -66,6 +68,7 @@ extension Histogram {
     case ...62: .day
     case ...730: .week
     case ...4400: .month
+    case ...12_000: .quarter
     default: .year
     }
   }

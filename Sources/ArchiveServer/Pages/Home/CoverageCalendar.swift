@@ -81,8 +81,7 @@ struct CoverageCalendar {
     guard count > 0 else {
       return Tag.td(.class("level-0")) { Tag.span(.class("unseen")) { "none" } }
     }
-    // By square roots: months with few articles are told from those with none.
-    let level = 1 + Int((Double(count) / Double(most)).squareRoot() * 3.999)
+    let level = 1 + Int(Double(count) / Double(most) * 3.999)
     return Tag.td(.class("level-\(level)")) {
       Tag.a(
         .href(SearchAddress.articles("date:\(name)")),

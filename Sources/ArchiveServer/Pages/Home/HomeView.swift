@@ -74,19 +74,21 @@ struct HomeView: View {
 
   private var warnings: HTML {
     guard !overview.warnings.isEmpty else { return HTML() }
+    let all = overview.statistics.articles
     return Tag.section(.class("warnings"), .ariaLabel("Warnings")) {
       for warning in overview.warnings {
         Pieces.notice(.warning) {
           Tag.p {
-            if let query = warning.query {
-              Tag.a(.href(SearchAddress.articles(query))) { warning.message }
-            } else {
-              warning.message
-            }
-            if let remedy = warning.remedy {
-              " "
-              Tag.code { ShellWords.line(["backfile"] + visit.command() + remedy) }
-              " helps."
+            switch warning {
+            case .lacking(let field, _):
+              Tag.a(.href(SearchAddress.articles("no:\(field)"))) { warning.message(of: all) }
+            case .copiesUnknown:
+              warning.message(of: all) + " "
+              Tag.code {
+                ShellWords.line(["backfile", "duplicates", "update"] + visit.command())
+              }
+              " finds out."
+            case .unfinishedImports, .rejects: warning.message(of: all)
             }
           }
         }
@@ -197,7 +199,27 @@ struct HomeView: View {
             overview.sources.map {
               JSON(columns: SourceTable.columns, row: SourceTable.row(of: $0))
             })
-        ), ("warnings", .array(overview.warnings.map { .string($0.message) })),
+        ),
+        (
+          "warnings",
+          .array(overview.warnings.map { .string($0.message(of: overview.statistics.articles)) })
+        ),
       ])
+  }
+}
+
+extension ArchiveWarning {
+  /// The warning in a sentence.
+  fileprivate func message(of articles: Int) -> String {
+    switch self {
+    case .lacking(let field, let count):
+      "\(grouped(count)) of \(grouped(articles)) articles have no \(field)."
+    case .copiesUnknown: "It is not known of all articles whether they are copies."
+    case .unfinishedImports(let count):
+      (count == 1 ? "An import was" : "\(grouped(count)) imports were")
+        + " stopped before the end; the same command goes on where it stopped."
+    case .rejects(let count):
+      (count == 1 ? "A record" : "\(grouped(count)) records") + " could not become articles."
+    }
   }
 }

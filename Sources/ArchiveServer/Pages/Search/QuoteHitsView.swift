@@ -78,6 +78,19 @@ struct QuoteHitsView: View {
 struct QuotePiece {
   let hit: QuoteHit
 
+  /// The words around the quote, and in the quote what was found.
+  private var context: HTML {
+    .group {
+      for (piece, isQuote) in hit.context.pieces {
+        if isQuote {
+          Tag.span(.class("quoted")) { Pieces.marked(hit.text) }
+        } else {
+          HTML(text: piece)
+        }
+      }
+    }
+  }
+
   var html: HTML {
     Tag.article(.class("hit", "quote"), .dir(.auto)) {
       Tag.h3 {
@@ -94,7 +107,7 @@ struct QuotePiece {
           Tag.span(.class("cue")) { cue }
         }
       }
-      Tag.blockquote { Tag.p { Pieces.marked(hit.context) } }
+      Tag.blockquote { Tag.p { context } }
       Pieces.facts([
         Pieces.date(hit.date), hit.source.map { HTML(text: $0) },
         Tag.a(.href(ArticleView.address(of: hit.article, fragment: "q\(hit.id)"))) {
