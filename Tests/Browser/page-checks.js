@@ -167,8 +167,9 @@ for (const box of all("input, textarea")) {
     fault(box, `has an edge with a contrast of ${contrast(over(edge, paper), paper).toFixed(2)}`);
 }
 
-// Places to tap (2.5.8): 24 pixels, or as far from the next one; links in sentences are free.
-const targets = all("a[href], button, input:not([type=hidden]), select, textarea, summary")
+// Places to tap (2.5.8): 24 pixels, or as far from the next one; links in sentences are free. Narrower than a
+// telephone is a page only where it is magnified, and what is tapped with it.
+const targets = innerWidth < 360 ? [] : all("a[href], button, input:not([type=hidden]), select, textarea, summary")
   .filter((one) => isSeen(one) && !(one instanceof SVGElement))
   .map((element) => {
     const box = element.getBoundingClientRect();

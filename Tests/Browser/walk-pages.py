@@ -45,7 +45,7 @@ SEEDS = [
     "/search?q=zzzz", "/help",
 ]
 # Pages that say what went wrong, with their status.
-MISTAKES = {"/nowhere": 404, "/article/nothing": 404, "/search?q=headlin:x": 400, "/search?q=ferry&from=x": 400}
+MISTAKES = {"/nowhere": 404, "/article/nothing": 404, "/search?q=headlin:x": 200, "/search?q=ferry&from=x": 400}
 MOST_LINKS = 1500
 
 failures = []
@@ -404,13 +404,15 @@ def write_marks(browser, server, script):
     browser.one(".hit h3 a").click()
     article = browser.driver.current_url
     for name, text in (("tag", f"harbour {how}"), ("note", f"Ask them {how}. <script>alert(1)</script>")):
-        field = browser.one(f"form:has([name={name}]:not([type=hidden])) [name={name}]")
+        field = browser.one(f"[name={name}]:not([type=hidden])")
         field.send_keys(text)
         field.find_element(By.XPATH, "./ancestor::form").find_element(By.CSS_SELECTOR, "button").click()
-        browser.wait(lambda: text in browser.one("main").text, f"a {name} is kept {how} JavaScript")
+        if not browser.wait(lambda: text in browser.one("main").text, f"a {name} is kept {how} JavaScript"):
+            return
         check("/article/" in browser.driver.current_url, "the article is shown after that")
     check(not browser.complaints(), "writing makes no errors")
-    check(not browser.run(CHECKS)["faults"], "an article with marks is without fault")
+    found = browser.run(CHECKS)["faults"]
+    check(not found, f"an article with marks is without fault: {found}")
     browser.open(server.address + f"/search?q=tag:%22harbour+{how}%22")
     check(len(browser.all(".hit")) == 1, "the tag is found")
     browser.open(article)
