@@ -54,7 +54,7 @@ struct ArticleText {
 
   private func range(_ start: Int, _ length: Int) -> Range<Int> {
     let start = min(max(0, start), scalars.count)
-    return start..<min(scalars.count, start + max(0, length))
+    return start..<min(scalars.count, start + min(max(0, length), scalars.count))
   }
 
   private mutating func placeQuotes() {
