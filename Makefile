@@ -7,8 +7,9 @@ PACKAGES := sqlite3 libsqlite3-dev zlib1g-dev libzstd-dev liblzma-dev libbz2-dev
   libstemmer-dev
 BINARY := .build/release/backfile
 DEMO := demo/archive.backfile
+PYTHON = $(shell [ -x .build/tools/bin/python3 ] && echo .build/tools/bin/python3 || echo python3)
 
-.PHONY: demo test bench faults fuzz build lint packages tools clean
+.PHONY: demo test browser-test interface-test bench faults fuzz build lint packages tools clean
 
 ## Build the release binary, import SampleData, search it, list quotes, write CSV.
 demo: build
@@ -27,6 +28,14 @@ test: packages lint
 	swift build --build-tests
 	swift build -c release --product backfile
 	swift test --skip-build
+
+## Walk the pages of `backfile serve` in Chromium (make tools installs it).
+browser-test: build
+	$(PYTHON) Tests/Browser/walk-pages.py $(BINARY) SampleData
+
+## Ask the interface for programs what its description allows, and what it does not, with schemathesis.
+interface-test: build
+	$(PYTHON) Tests/Browser/ask-interface.py $(BINARY) SampleData
 
 ## Import generated articles (make bench ARTICLES=1000000) and time ten kinds of questions on them.
 ARTICLES := 100000
@@ -62,12 +71,13 @@ build: packages
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
 
-## What reads our tables in the tests: R, LibreOffice, and pandas, frictionless, networkx in a
-## folder of their own. The tests pass over what is not there.
-tools: PACKAGES := r-base-core libreoffice-calc python3-venv sqlite3
+## What reads our tables and pages in the tests: R, LibreOffice, Chromium, and pandas, frictionless,
+## networkx, selenium, schemathesis in a folder of their own. The tests pass over what is not there.
+tools: PACKAGES := r-base-core libreoffice-calc python3-venv sqlite3 chromium chromium-driver
 tools: packages
-	[ -x .build/tools/bin/frictionless ] || { python3 -m venv .build/tools \
-	  && .build/tools/bin/pip install -q pandas frictionless networkx; }
+	[ -x .build/tools/bin/schemathesis ] && [ -x .build/tools/bin/frictionless ] \
+	  || { python3 -m venv .build/tools && .build/tools/bin/pip install -q \
+	  pandas frictionless networkx selenium schemathesis; }
 
 ## The Debian packages that the build needs, installed only where one is missing.
 packages:

@@ -21,18 +21,7 @@ public struct NoteStore: Sendable {
 
   /// The notes on an article, or on all, in the order in which they were written.
   public func notes(on article: ArticleID? = nil) throws -> [Note] {
-    try archive.ask(else: []) { connection in
-      try connection.rows(
-        """
-        SELECT n.id, a.id, n.text, n.made FROM note n JOIN article_record a ON a.arrival = n.arrival
-        WHERE ?1 IS NULL OR a.id = ?1 ORDER BY n.id
-        """, [.integer(article?.rawValue)]
-      ) {
-        Note(
-          id: $0.integer(0), article: ArticleID(rawValue: $0.integer(1)), text: $0.text(2),
-          made: $0.text(3))
-      }
-    }
+    try archive.ask(else: []) { try $0.notes(on: article) }
   }
 
   /// Adds a note; gives its number.
@@ -57,6 +46,24 @@ public struct NoteStore: Sendable {
       guard connection.changes > 0 else {
         throw NameError("there is no note \(id); `backfile note list` lists them")
       }
+    }
+  }
+}
+
+extension Connection {
+  /// The notes on an article, or on all, in the order in which they were written; none where their table is
+  /// missing.
+  package func notes(on article: ArticleID?) throws -> [Note] {
+    guard try ResearchTables.arePresent(in: self) else { return [] }
+    return try rows(
+      """
+      SELECT n.id, a.id, n.text, n.made FROM note n JOIN article_record a ON a.arrival = n.arrival
+      WHERE ?1 IS NULL OR a.id = ?1 ORDER BY n.id
+      """, [.integer(article?.rawValue)]
+    ) {
+      Note(
+        id: $0.integer(0), article: ArticleID(rawValue: $0.integer(1)), text: $0.text(2),
+        made: $0.text(3))
     }
   }
 }

@@ -47,17 +47,7 @@ public struct TagStore: Sendable {
 
   /// The tags of an article.
   public func tags(of article: ArticleID) throws -> [ArticleTag] {
-    try archive.ask(else: []) { connection in
-      try connection.rows(
-        """
-        SELECT t.name, a.holds, a.score FROM article_tag a JOIN tag t ON t.id = a.tag_id
-        WHERE a.arrival = (SELECT arrival FROM article_record WHERE id = ?1) ORDER BY t.name
-        """, [.integer(article.rawValue)]
-      ) {
-        ArticleTag(
-          name: $0.text(0), holds: $0.int(1) != 0, score: $0.isNull(2) ? nil : $0.real(2))
-      }
-    }
+    try archive.ask(else: []) { try $0.tags(of: article) }
   }
 
   /// Says that articles have a tag, or that it does not fit them.
@@ -167,5 +157,18 @@ extension Connection {
     ) { $0.integer(0) }
     guard let arrival else { throw NameError("there is no article \(article)") }
     return .integer(arrival)
+  }
+
+  /// The tags of an article; none where the tables of tags are missing.
+  package func tags(of article: ArticleID) throws -> [ArticleTag] {
+    guard try ResearchTables.arePresent(in: self) else { return [] }
+    return try rows(
+      """
+      SELECT t.name, a.holds, a.score FROM article_tag a JOIN tag t ON t.id = a.tag_id
+      WHERE a.arrival = (SELECT arrival FROM article_record WHERE id = ?1) ORDER BY t.name
+      """, [.integer(article.rawValue)]
+    ) {
+      ArticleTag(name: $0.text(0), holds: $0.int(1) != 0, score: $0.isNull(2) ? nil : $0.real(2))
+    }
   }
 }

@@ -15,8 +15,8 @@ struct ArticleView: View {
   init(_ visit: Visit) throws {
     self.visit = visit
     article = try Self.article(visit)
-    tags = try TagStore(visit.archive).tags(of: article.id)
-    notes = try NoteStore(visit.archive).notes(on: article.id)
+    tags = try visit.reader.connection.tags(of: article.id)
+    notes = try visit.reader.connection.notes(on: article.id)
     guard try visit.reader.knowsCopies() else {
       (cluster, clusters) = (nil, nil)
       return

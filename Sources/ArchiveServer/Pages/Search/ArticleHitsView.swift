@@ -52,7 +52,8 @@ struct ArticleHitsView: View {
       } else {
         let histogram = try search.histogram()
         try Tag.div(.class("found")) {
-          Tag.section(.class("listing"), .ariaLabel("Articles")) {
+          Tag.section(.class("listing"), .ariaLabelledBy("found")) {
+            Tag.h2(.class("unseen"), .id("found")) { "Articles" }
             summary
             HistogramDrawing(histogram: histogram, question: question).html
             Tag.ol(.class("hits")) {

@@ -23,7 +23,8 @@ struct QuoteHitsView: View {
     let command = question.command(
       "quotes", options: address.order == .newest ? [] : ["--sort", address.order.rawValue])
     return try SearchPage(question: question).page(command: command) {
-      Tag.section(.class("listing"), .ariaLabel("Quotes")) {
+      Tag.section(.class("listing"), .ariaLabelledBy("found")) {
+        Tag.h2(.class("unseen"), .id("found")) { "Quotes" }
         Tag.div(.class("summary")) {
           Tag.p(.class("total")) {
             Tag.strong { total == 0 ? "No quotes" : Pieces.count(total, "quote") }

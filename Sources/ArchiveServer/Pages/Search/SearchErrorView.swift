@@ -4,9 +4,11 @@ internal import ArchiveQuery
 struct SearchErrorView: View {
   let question: SearchQuestion
 
+  /// The page is a search box with an explanation, and as good a page as any; programs are told by the status
+  /// of the other forms.
   func page() throws -> Page {
     try SearchPage(question: question).page(
-      command: question.command("query", "explain"), forms: [], status: 400
+      command: question.command("query", "explain"), forms: []
     ) {
       if let error = question.error {
         Pieces.notice(.problem) {
