@@ -52,7 +52,7 @@ struct ReadmeTests {
       "import", "search", "quotes", "boilerplate", "show", "stats", "sources", "export", "check",
       "extract", "bench", "speakers", "reindex", "optimize", "duplicates", "topics", "tag", "note",
       "query", "cite", "sql", "kwic", "count", "facets", "collocates", "keyness",
-      "serve",
+      "serve", "backup", "repair", "imports",
     ] {
       #expect(readme.contains("backfile \(command)"))
     }

@@ -26,5 +26,6 @@ struct BackupCommand: AsyncParsableCommand {
     _ = try await StoppableWork(showing: ProgressLine(isQuiet: true)) {
       try backup.run(to: file, replaces: replace)
     }
+    Console.inform("the archive is in \(file), which is checked")
   }
 }
