@@ -51,6 +51,12 @@ struct PageTests {
     #expect(answer.headers["Referrer-Policy"] == "same-origin")
   }
 
+  @Test func whoHasNoPageIsNoLink() async throws {
+    let article = try await get("/article/2019-10-21.1").text
+    #expect(article.contains("president") && article.contains("/speaker/Martha%20Dunmore"))
+    #expect(!article.contains("/speaker/The%20union"))
+  }
+
   /// Every link of ours on every page leads somewhere.
   @Test func noLinkIsDead() async throws {
     let site = try await TestSite.sample.value

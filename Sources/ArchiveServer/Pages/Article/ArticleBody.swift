@@ -112,7 +112,9 @@ struct ArticleBody {
           Tag.li(.id("speaker-\(index + 1)"), .class(SpeakerLegend.tone(index + 1))) {
             Tag.span(.class("who")) { String(index + 1) }
             " "
-            if let name = speaker.name {
+            if let name = speaker.name, !speaker.hasPage {
+              Tag.span(.class("who-text"), .dir(.auto)) { name }
+            } else if let name = speaker.name {
               Tag.a(.href(SpeakerAddress.address(of: name))) { name }
             } else {
               Tag.span(.class("none")) { "not named" }

@@ -6,6 +6,8 @@ struct SpeakerLegend {
   /// A speaker of the article.
   struct Speaker {
     let name: String?
+    /// Whether the archive knows who that is: “he” and “its director” have no page.
+    let hasPage: Bool
     /// The indexes of the quotes.
     let quotes: [Int]
   }
@@ -20,14 +22,19 @@ struct SpeakerLegend {
   init(_ quotes: [StoredArticle.Quote]) {
     var order: [String] = []
     var members: [String: [Int]] = [:]
+    var known: Set<String> = []
     for (index, quote) in quotes.enumerated() where quote.kind != .scare {
       let name = quote.speaker ?? quote.speakerText ?? ""
       if members[name] == nil { order.append(name) }
+      if quote.speaker != nil { known.insert(name) }
       members[name, default: []].append(index)
     }
     // Those of whom nothing is known stand last.
     let sorted = order.filter { !$0.isEmpty } + order.filter(\.isEmpty)
-    speakers = sorted.map { Speaker(name: $0.isEmpty ? nil : $0, quotes: members[$0] ?? []) }
+    speakers = sorted.map { name in
+      Speaker(
+        name: name.isEmpty ? nil : name, hasPage: known.contains(name), quotes: members[name] ?? [])
+    }
     var numbers = [Int?](repeating: nil, count: quotes.count)
     for (number, speaker) in speakers.enumerated() {
       for quote in speaker.quotes { numbers[quote] = number }
