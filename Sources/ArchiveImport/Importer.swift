@@ -44,7 +44,7 @@ public struct Importer: Sendable {
     paths: [String], onProgress: @escaping @Sendable (ImportProgress) -> Void = { _ in },
     onSaved: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws -> ImportReport {
-    let inputs = discoverInputs(paths)
+    let inputs = discoverInputs(paths, besides: archive.files)
     let writer = try await BatchWriter(
       archive, transactionBytes: transactionBytes, saveEvery: saveEvery, onSaved: onSaved)
     let signature = RunSignature(paths: paths, inputs: inputs.files, options: options)

@@ -1,10 +1,8 @@
 internal import Glibc
+internal import NewsModel
 
 /// An archive: one SQLite file, known by its application id and the version of its schema.
 public struct Archive: Sendable {
-  /// `BAKF`, in the header of each archive (sqlite.org/fileformat.html, offset 68).
-  static let applicationID: UInt32 = 0x4241_4B46
-
   /// Where the file is.
   public let path: String
 
@@ -88,7 +86,7 @@ public struct Archive: Sendable {
     try connection.transaction {
       guard try connection.integer("SELECT count(*) FROM sqlite_master") == 0 else { return }
       guard let first = Migration.all.first else { return }
-      try connection.execute("PRAGMA application_id = \(Archive.applicationID)")
+      try connection.execute("PRAGMA application_id = \(ArchiveSignature.applicationID)")
       try connection.execute(first.sql)
       try connection.execute("PRAGMA user_version = \(first.version)")
       try connection.run(
@@ -120,7 +118,7 @@ public struct Archive: Sendable {
   private func askForHeader() throws -> Header {
     let connection = try Connection(path: path, mode: .read)
     let application = try connection.integer("PRAGMA application_id")
-    guard application != Int64(Self.applicationID) else { return .archive }
+    guard application != Int64(ArchiveSignature.applicationID) else { return .archive }
     let tables = try connection.integer("SELECT count(*) FROM sqlite_master")
     guard tables == 0 else { throw isNoArchive }
     return .none
@@ -148,9 +146,7 @@ public struct Archive: Sendable {
     // All zeros beside a journal: who made the archive was killed before its first page was written.
     let isUnwritten = header.allSatisfy { $0 == 0 } && access(path + "-journal", F_OK) == 0
     if isUnwritten { return .none }
-    let id = header[68..<72].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-    guard count == 100, header.starts(with: "SQLite format 3\0".utf8), id == Self.applicationID
-    else { throw isNoArchive }
+    guard count == 100, ArchiveSignature.begins(header) else { throw isNoArchive }
     return .archive
   }
 }

@@ -37,8 +37,14 @@ public struct DiscoveredInputs: Sendable {
 ///
 /// Within folders, hidden files, pipes and devices are passed over, and a folder that symbolic links lead back to is
 /// entered once. Names are sorted by bytes, so that two runs see the same order.
-public func discoverInputs(_ paths: [String]) -> DiscoveredInputs {
-  var discovery = Discovery()
+///
+/// - Parameters:
+///   - paths: What the user named.
+///   - own: Files that are never opened: those of the archive that is written into. To open and close one of
+///     them would give up the locks that this process has on it (sqlite.org/howtocorrupt.html, 2.2).
+/// - Returns: The files, and what cannot be looked at: `own` files too, where they were named.
+public func discoverInputs(_ paths: [String], besides own: [String] = []) -> DiscoveredInputs {
+  var discovery = Discovery(besides: own)
   for path in paths {
     if path == "-" {
       discovery.found.files.append(.standardInput)
@@ -50,13 +56,24 @@ public func discoverInputs(_ paths: [String]) -> DiscoveredInputs {
 }
 
 private struct Discovery {
-  private struct FolderIdentity: Hashable {
+  private struct FileIdentity: Hashable {
     var device: UInt
     var inode: UInt
+
+    init(_ status: stat) { (device, inode) = (status.st_dev, status.st_ino) }
   }
 
   var found = DiscoveredInputs()
-  private var openFolders: Set<FolderIdentity> = []
+  private var openFolders: Set<FileIdentity> = []
+  private let own: Set<FileIdentity>
+
+  init(besides own: [String]) {
+    self.own = Set(
+      own.compactMap { path in
+        var status = stat()
+        return stat(path, &status) == 0 ? FileIdentity(status) : nil
+      })
+  }
 
   mutating func visit(_ path: SystemPath) {
     var status = stat()
@@ -66,11 +83,17 @@ private struct Discovery {
     }
     switch status.st_mode & S_IFMT {
     case S_IFDIR:
-      let identity = FolderIdentity(device: status.st_dev, inode: status.st_ino)
+      let identity = FileIdentity(status)
       // Only a folder that we are inside of makes a loop.
       guard openFolders.insert(identity).inserted else { return }
       visitEntries(of: path)
       openFolders.remove(identity)
+    case S_IFREG where own.contains(FileIdentity(status)):
+      guard openFolders.isEmpty else { return }
+      found.problems.append(
+        FormatError(
+          .noArticle, input: path.description, message: "is the archive that is written into",
+          remedy: "name another one by -a FILE"))
     case S_IFREG: found.files.append(InputFile(path, size: Int(status.st_size)))
     default:
       // A pipe that the user names is meant; one that lies in a folder would be waited for.

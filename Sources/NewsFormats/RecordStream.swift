@@ -204,6 +204,10 @@ package struct RecordStream {
         .unknownFormat, message: "is a Git LFS pointer: it stands for a file that is not here",
         remedy: "fetch the file by git lfs pull")
     }
+    if ArchiveSignature.begins(sample.bytes) {
+      throw FormatError(
+        .noArticle, message: "is an archive of Backfile, not a dump", remedy: "ask it by -a FILE")
+    }
     if let format = Format.recognise(sample) { return format }
     if let reason = reasonForNoArticle(sample) {
       throw FormatError(.noArticle, message: reason, remedy: "if it is one, say --format text")

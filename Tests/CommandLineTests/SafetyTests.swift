@@ -106,6 +106,20 @@ struct SafetyTests {
     #expect(backfile("search").output.contains("2 articles"))
   }
 
+  @Test func archivesAreNoDumps() {
+    writeDump(articles: 3)
+    #expect(backfile("import", "-q", ".").code == 0)
+    // The archive lies in the folder now. To open and close it would give up its locks.
+    let again = backfile("import", ".")
+    #expect(again.code == 0 && again.output.contains("0 rejected"), "\(again.errors)")
+    let named = backfile("import", "archive.backfile")
+    #expect(named.code == 1 && named.errors.contains("is the archive that is written into"))
+    #expect(backfile("backup", "other.backfile").code == 0)
+    let other = backfile("import", ".")
+    #expect(other.code == 3 && other.errors.contains("other.backfile: is an archive of Backfile"))
+    #expect(backfile("search").output.contains("3 articles"))
+  }
+
   @Test func closedStreamsAreNoPlaceForMessages() {
     writeDump(articles: 3)
     #expect(shell(#""$0" import dump.jsonl <&- >&- 2>&-"#).code == 0)

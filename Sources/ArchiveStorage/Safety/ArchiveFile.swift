@@ -2,7 +2,7 @@ internal import Glibc
 
 /// An archive as files: the database, and the log and shared memory that SQLite has beside it.
 package enum ArchiveFile {
-  private static let companions = ["-wal", "-shm", "-journal"]
+  static let companions = ["-wal", "-shm", "-journal"]
 
   /// Removes an archive that nobody has open.
   package static func remove(_ path: String) {
@@ -118,4 +118,9 @@ package enum ArchiveFile {
     return StorageError(
       kind, kind.sentence(path: path, detail: String(cString: strerror(code))))
   }
+}
+
+extension Archive {
+  /// The paths of the database and of what SQLite may have beside it.
+  package var files: [String] { ([""] + ArchiveFile.companions).map { path + $0 } }
 }

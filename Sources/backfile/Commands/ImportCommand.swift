@@ -89,7 +89,10 @@ struct ImportCommand: AsyncParsableCommand {
 
   func run() async throws {
     let options = try options()
-    if dryRun { return try PreviewPrinter(options: options).print(paths: paths) }
+    if dryRun {
+      return try PreviewPrinter(options: options).print(
+        paths: paths, besides: archive.archive.files)
+    }
     var settings = Importer(archive: archive.archive, options: options, version: Backfile.version)
     settings.saveEvery = saveEvery
     let (importer, saysSaved) = (settings, saveEvery != nil)

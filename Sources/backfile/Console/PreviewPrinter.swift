@@ -7,8 +7,8 @@ struct PreviewPrinter {
   let options: ImportOptions
   private let recordsShown = 3
 
-  func print(paths: [String]) throws {
-    let inputs = discoverInputs(paths)
+  func print(paths: [String], besides own: [String]) throws {
+    let inputs = discoverInputs(paths, besides: own)
     for problem in inputs.problems { Console.complain(problem.description) }
     for input in inputs.files {
       print(FilePreview(of: input, options: options, limit: recordsShown))

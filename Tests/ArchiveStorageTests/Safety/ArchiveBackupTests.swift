@@ -1,4 +1,5 @@
 import Glibc
+import NewsModel
 import TestSupport
 import Testing
 
@@ -88,7 +89,7 @@ struct ArchiveBackupTests {
     let archive = Archive(path: folder.file("a.backfile"))
     do {
       let connection = try Connection(path: archive.path, mode: .create)
-      try connection.execute("PRAGMA application_id = \(Archive.applicationID)")
+      try connection.execute("PRAGMA application_id = \(ArchiveSignature.applicationID)")
       try connection.migrate(with: Array(Migration.all.prefix(5)))
       try connection.execute(
         """
